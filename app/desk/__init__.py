@@ -1,0 +1,1 @@
+"""Whole jobs said once: write, check, create. The one core behind both faces."""

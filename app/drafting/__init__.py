@@ -1,0 +1,1 @@
+"""A brief becomes a paper: outline, patterns, prose, frames and citations."""

@@ -1,0 +1,1 @@
+"""A paper becomes a file: Word, Markdown and plain text."""

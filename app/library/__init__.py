@@ -1,0 +1,1 @@
+"""Where things are kept: the shelf, dossiers, briefs, presets and safe files."""

@@ -1,0 +1,283 @@
+"""The paper: the one tree that every output reads."""
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from app.model.base import Id, Ids, Line, Prose, Record
+
+
+class Origin(StrEnum):
+    """Whose sentence it is, as measured; never stored in a brief."""
+
+    SCAFFOLD = "scaffold"
+    NEAR = "near"
+    OWN = "own"
+
+
+class Span(Record):
+    """A run of text with one look."""
+
+    kind: Literal["text"] = "text"
+    """Always `text`."""
+
+    text: Prose
+    """The words."""
+
+    italic: bool = False
+    """Titles of works."""
+
+    bold: bool = False
+    """Labels."""
+
+    link: Line | None = None
+    """An http, https or mailto address."""
+
+
+class NoteRef(Record):
+    """The mark of a footnote or an endnote."""
+
+    kind: Literal["note"] = "note"
+    """Always `note`."""
+
+    number: int
+    """The number of the note, from 1 in reading order."""
+
+
+Inline = Annotated[Span | NoteRef, Field(discriminator="kind")]
+"""What a sentence is made of."""
+
+
+class Sentence(Record):
+    """One sentence, with what it rests on and whose it is."""
+
+    spans: tuple[Inline, ...]
+    """Its runs, without the space that follows it."""
+
+    cards: Ids = ()
+    """The cards it rests on."""
+
+    origin: Origin | None = None
+    """Whose it is; None: not measured."""
+
+    move: Line | None = None
+    """The move it makes, where it is ours: `M5`."""
+
+    @property
+    def text(self) -> str:
+        """Its words without notes."""
+        return "".join(span.text for span in self.spans if isinstance(span, Span))
+
+
+class ParagraphStyle(StrEnum):
+    """What a paragraph is, not how it looks."""
+
+    BODY = "body"
+    QUOTE = "quote"
+    KEY = "key"
+
+
+class Paragraph(Record):
+    """A paragraph of sentences."""
+
+    kind: Literal["paragraph"] = "paragraph"
+    """Always `paragraph`."""
+
+    sentences: tuple[Sentence, ...]
+    """Its sentences, in order; a space stands between two."""
+
+    style: ParagraphStyle = ParagraphStyle.BODY
+    """What it is."""
+
+    @property
+    def text(self) -> str:
+        """Its words without notes, a space between sentences."""
+        return " ".join(sentence.text for sentence in self.sentences)
+
+
+class Bullets(Record):
+    """A list of short items."""
+
+    kind: Literal["list"] = "list"
+    """Always `list`."""
+
+    items: tuple[tuple[Inline, ...], ...]
+    """Its items, each a run of spans."""
+
+    ordered: bool = False
+    """Whether the items are numbered."""
+
+
+class Table(Record):
+    """A table with a header row."""
+
+    kind: Literal["table"] = "table"
+    """Always `table`."""
+
+    header: tuple[Line, ...]
+    """The words of the first row."""
+
+    rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+    """Rows of cells, each a run of spans."""
+
+
+class PageBreak(Record):
+    """The next block begins a page."""
+
+    kind: Literal["page-break"] = "page-break"
+    """Always `page-break`."""
+
+
+Block = Annotated[Paragraph | Bullets | Table | PageBreak, Field(discriminator="kind")]
+"""What a section is made of."""
+
+
+class Section(Record):
+    """One section of a part."""
+
+    id: Id
+    """The genre's id: `opening`, `critics`."""
+
+    title: Line | None = None
+    """Its heading; None: it stands without one."""
+
+    blocks: tuple[Block, ...] = ()
+    """Its blocks, in order."""
+
+
+class Part(Record):
+    """Everything on one topic."""
+
+    topic: Line
+    """The topic."""
+
+    labelled: bool = False
+    """Whether the topic stands above the part as a heading."""
+
+    sections: tuple[Section, ...]
+    """Its sections, in order."""
+
+
+class HeaderField(Record):
+    """One line of the heading."""
+
+    name: Id
+    """What it names, by the preset's word: `committee`."""
+
+    label: Line | None = None
+    """What stands before it; None: nothing."""
+
+    value: Line
+    """What it says."""
+
+
+class Note(Record):
+    """A footnote or an endnote."""
+
+    number: int
+    """From 1, in reading order."""
+
+    spans: tuple[Span, ...]
+    """Its text."""
+
+
+class Entry(Record):
+    """One entry of the list of sources."""
+
+    source: Id
+    """The source it describes."""
+
+    spans: tuple[Span, ...]
+    """Its text."""
+
+
+class References(Record):
+    """The list of sources."""
+
+    title: Line
+    """What stands above it."""
+
+    entries: tuple[Entry, ...]
+    """Its entries, in the order of the style."""
+
+
+class Mark(StrEnum):
+    """What kind of paper it is, told to whoever opens the file."""
+
+    FINAL = "final"
+    DRAFT = "draft"
+    SAMPLE = "sample"
+
+
+class Properties(Record):
+    """What the file says about itself."""
+
+    title: Line
+    """The accessible title."""
+
+    author: Line | None = None
+    """Who wrote it; None in a blind copy."""
+
+    subject: Line | None = None
+    """The topic."""
+
+    keywords: Line | None = None
+    """Words to find it by."""
+
+    created: Line | None = None
+    """A day from the brief, `YYYY-MM-DD`; never the clock."""
+
+    language: Line = "en-GB"
+    """The language of the text."""
+
+
+class Paper(Record):
+    """A position paper, or another paper of a brief."""
+
+    genre: Id = "position-paper"
+    """What it is: `position-paper`."""
+
+    preset: Id = "default"
+    """The conference whose rules shaped it."""
+
+    mark: Mark = Mark.FINAL
+    """Whether it is a draft or a sample."""
+
+    banner: Line | None = None
+    """What stands above the heading: the count of sentences still ours."""
+
+    title: Line | None = None
+    """What stands above the text; None: nothing."""
+
+    header: tuple[HeaderField, ...] = ()
+    """The heading, line by line."""
+
+    parts: tuple[Part, ...]
+    """One part a topic."""
+
+    notes: tuple[Note, ...] = ()
+    """Footnotes or endnotes."""
+
+    references: References | None = None
+    """The list of sources; None: none is wanted."""
+
+    properties: Properties
+    """What the file says about itself."""
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Every sentence of the text, in reading order."""
+        return tuple(
+            sentence
+            for part in self.parts
+            for section in part.sections
+            for block in section.blocks
+            if isinstance(block, Paragraph)
+            for sentence in block.sentences
+        )
+
+    @property
+    def still_ours(self) -> int:
+        """How many sentences are `scaffold` or `near`."""
+        return sum(s.origin in {Origin.SCAFFOLD, Origin.NEAR} for s in self.sentences)

@@ -1,0 +1,1 @@
+"""Any file into text with places, behind a guard against hostile ones."""

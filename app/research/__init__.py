@@ -1,0 +1,1 @@
+"""How evidence comes in: from what a delegate found to cards with a source."""

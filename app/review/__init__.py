@@ -1,0 +1,1 @@
+"""A paper becomes findings: format, evidence, own words, overlap."""

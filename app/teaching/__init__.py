@@ -1,0 +1,1 @@
+"""Many papers at once: samples, levels and their keys."""
