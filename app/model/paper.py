@@ -34,6 +34,9 @@ class Span(Record):
     link: Line | None = None
     """An http, https or mailto address."""
 
+    cites: Id | None = None
+    """The source this run cites, where it is a citation and not prose."""
+
 
 class NoteRef(Record):
     """The mark of a footnote or an endnote."""
@@ -66,8 +69,17 @@ class Sentence(Record):
 
     @property
     def text(self) -> str:
-        """Its words without notes."""
+        """Its words with citations in the text, without notes."""
         return "".join(span.text for span in self.spans if isinstance(span, Span))
+
+    @property
+    def prose(self) -> str:
+        """Its words without any citation."""
+        return "".join(
+            span.text
+            for span in self.spans
+            if isinstance(span, Span) and span.cites is None
+        )
 
 
 class ParagraphStyle(StrEnum):
