@@ -1,0 +1,151 @@
+"""The works a paper cites: told apart, written out and put in order."""
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from app.drafting.entry_grammar import Ink, fill
+from app.drafting.source_facts import Ask, full_name, short_title, who
+from app.drafting.styles import StyleInUse
+from app.language.links import safe_link
+from app.model.paper import Entry, Span
+from app.model.source import Source
+
+_ARTICLE = re.compile(r"^(the|an?) ")
+_FINAL_STOP = re.compile(r"\.$")
+
+
+class Works:
+    """The sources of one paper in one style."""
+
+    def __init__(self, sources: Iterable[Source], style: StyleInUse) -> None:
+        self._style = style
+        self._sources = {source.id: source for source in sources}
+        self._letters = self._told_apart() if style.style.letters else {}
+        names = Counter(
+            who(source, style) for source in self._sources.values() if not source.symbol
+        )
+        self._shared = {name for name, count in names.items() if count > 1}
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Every source as an entry of the list, in the order of the style."""
+        written = (
+            Entry(source=source.id, spans=self._entry(source))
+            for source in self._sources.values()
+        )
+        return tuple(sorted(written, key=lambda entry: _order(entry.spans)))
+
+    def links(self) -> tuple[Entry, ...]:
+        """Every source as its title and address, in the order of titles."""
+        written = (
+            Entry(source=source.id, spans=self._bare_link(source))
+            for source in self._sources.values()
+        )
+        return tuple(sorted(written, key=lambda entry: _order(entry.spans)))
+
+    def first_note(self, source: Source, place: str) -> tuple[Span, ...]:
+        """A source as its first note names it, without the last full stop."""
+        template = self._style.note(source.type)
+        if template is not None:
+            return fill(template, self._ask(source, place))
+        spans = _without_stop(self._entry(source))
+        return (*spans, Span(text=f", {place}")) if place else spans
+
+    def later_note(self, source: Source, place: str) -> tuple[Span, ...]:
+        """A source as later notes name it, without the last full stop."""
+        return fill(self._style.short(source.type), self._ask(source, place))
+
+    def in_text(self, source: Source, place: str, prose: str) -> tuple[Span, ...]:
+        """What stands in brackets after `prose`, less what `prose` says itself."""
+        if self._is_said(source, prose):
+            return (Span(text=place),) if place else ()
+        template = self._style.intext(source.type, symbol=bool(source.symbol))
+        found = fill(template, self._ask(source, place))
+        return tuple(span.revise(link=None) for span in found)
+
+    def _is_said(self, source: Source, prose: str) -> bool:
+        """Whether the sentence itself already tells a reader which work it is."""
+        said = prose.casefold()
+        if source.symbol:
+            return _names_symbol(source.symbol, prose)
+        if source.title.casefold() in said:
+            return True
+        year = self._ask(source).year
+        names = {who(source, self._style).casefold(), full_name(source).casefold()}
+        return bool(year) and year in prose and any(n and n in said for n in names)
+
+    def _ask(self, source: Source, place: str = "") -> Ask:
+        return Ask(
+            source,
+            self._style,
+            place=place,
+            letter=self._letters.get(source.id, ""),
+            ambiguous=who(source, self._style) in self._shared,
+        )
+
+    def _entry(self, source: Source) -> tuple[Span, ...]:
+        return fill(self._style.reference(source.type), self._ask(source))
+
+    def _bare_link(self, source: Source) -> tuple[Span, ...]:
+        ask = self._ask(source)
+        address = ask("url") if safe_link(source.url) else ask("symbol")
+        if not address.text:
+            address = ask("symbol")
+        if not address.text:
+            return self._entry(source)
+        ink = Ink()
+        ink.italic = True
+        ink.put(source.title)
+        ink.italic = False
+        ink.put(". ")
+        ink.put(address.text, address.link)
+        return ink.spans()
+
+    def _told_apart(self) -> dict[str, str]:
+        """Source id to letter, where who and year alone would not tell."""
+        alike: dict[tuple[str, str], list[Source]] = defaultdict(list)
+        for source in self._sources.values():
+            if not source.symbol:
+                ask = Ask(source, self._style)
+                alike[who(source, self._style), ask.year].append(source)
+        return {
+            source.id: chr(ord("a") + at % 26) * (at // 26 + 1)
+            for group in alike.values()
+            if len(group) > 1
+            for at, source in enumerate(sorted(group, key=_by_title))
+        }
+
+
+def _by_title(source: Source) -> tuple[str, str]:
+    return _folded(short_title(source.title)), source.id
+
+
+def _names_symbol(symbol: str, prose: str) -> bool:
+    """Whether a text names a UN document, by symbol or by resolution number."""
+    ways = [symbol]
+    parts = symbol.split("/")
+    if parts[:2] == ["A", "RES"] and len(parts) == 4:
+        ways.append("/".join(parts[2:]))
+    return any(
+        re.search(rf"(?<![\w/]){re.escape(way)}(?![\w/])", prose) for way in ways
+    )
+
+
+def _order(spans: Sequence[Span]) -> tuple[str, str]:
+    text = "".join(span.text for span in spans)
+    return _ARTICLE.sub("", _folded(text)), text
+
+
+def _folded(text: str) -> str:
+    """The text as an index sorts it: no accents, no case, no marks in front."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    kept = "".join(mark for mark in plain if not unicodedata.combining(mark))
+    return kept.lstrip("“‘\"'([ ")
+
+
+def _without_stop(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    if not spans:
+        return ()
+    *head, last = spans
+    return (*head, last.revise(text=_FINAL_STOP.sub("", last.text)))
