@@ -1,6 +1,7 @@
 """Dossiers: everything known about one country on one topic."""
 
 from enum import StrEnum
+from functools import cached_property
 
 from app.model.argument import LineOfArgument
 from app.model.assignment import Country
@@ -151,10 +152,7 @@ class Dossier(Record):
         Raises:
             KeyError: no card has it.
         """
-        for card in self.cards:
-            if card.id == card_id:
-                return card
-        raise KeyError(card_id)
+        return self.cards_by_id[card_id]
 
     def source(self, source_id: str) -> Source:
         """The source with this id.
@@ -162,10 +160,17 @@ class Dossier(Record):
         Raises:
             KeyError: no source has it.
         """
-        for source in self.sources:
-            if source.id == source_id:
-                return source
-        raise KeyError(source_id)
+        return self.sources_by_id[source_id]
+
+    @cached_property
+    def cards_by_id(self) -> dict[str, Card]:
+        """Id to card, made once; the first one where two share an id."""
+        return {card.id: card for card in reversed(self.cards)}
+
+    @cached_property
+    def sources_by_id(self) -> dict[str, Source]:
+        """Id to source, made once; the first one where two share an id."""
+        return {source.id: source for source in reversed(self.sources)}
 
     def of_kind(self, *kinds: Kind) -> tuple[Card, ...]:
         """The cards of these kinds, in the dossier's order."""
