@@ -1,0 +1,48 @@
+"""Markers: how a sentence says which card it rests on, `[@card-id, place]`.
+
+Anything else in square brackets is a person's own text and stays as it is.
+"""
+
+import re
+from typing import NamedTuple
+
+MARKER = re.compile(r"\[@([a-z0-9][a-z0-9-]*)(?:,\s*([^\[\]\n]*?))?\s*\]")
+"""A marker: the id of a card and, after a comma, the place in its source."""
+
+_SPACED = re.compile(rf"[ \t]*{MARKER.pattern}")
+
+
+class Marker(NamedTuple):
+    """One marker in a text, and where it stands."""
+
+    card: str
+    """The id of the card."""
+
+    place: str | None
+    """The place in its source; None: the card's own."""
+
+    start: int
+    """Where its bracket opens, in characters from the start."""
+
+    end: int
+    """Where the text goes on, in characters from the start."""
+
+
+def find_markers(text: str) -> tuple[Marker, ...]:
+    """The markers of a text, in order."""
+    if "[@" not in text:
+        return ()
+    return tuple(
+        Marker(found[1], found[2] or None, found.start(), found.end())
+        for found in MARKER.finditer(text)
+    )
+
+
+def without_markers(text: str) -> str:
+    """The text as a reader says it, with the space before each marker closed."""
+    return _SPACED.sub("", text) if "[@" in text else text
+
+
+def write_marker(card: str, place: str | None = None) -> str:
+    """The marker of a card, as it stands in a text."""
+    return f"[@{card}, {place}]" if place else f"[@{card}]"

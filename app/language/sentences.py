@@ -1,0 +1,72 @@
+"""Paragraphs and sentences of a text.
+
+Abbreviations such as "art. 5" or "No. 3" do not end a sentence, and a marker
+never does; a marker behind a full stop belongs to the sentence before it.
+"""
+
+import re
+
+from app.language.markers import find_markers
+
+_BLANK = re.compile(r"\n[ \t]*\n\s*")
+_SPACES = re.compile(r"\s+")
+_INNER_STOP = re.compile(r"[.!?…]\W")
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """The paragraphs of a text, told apart by blank lines, each on one line."""
+    pieces = (_SPACES.sub(" ", piece).strip() for piece in _BLANK.split(text))
+    return tuple(piece for piece in pieces if piece)
+
+
+def split(text: str) -> tuple[str, ...]:
+    """The sentences of one paragraph, with their markers and without outer space."""
+    whole = text.strip()
+    if not whole:
+        return ()
+    markers = find_markers(whole)
+    bare, offsets = _blanked(whole, [(one.start, one.end) for one in markers])
+    ends = [offsets[end] for end in _ends(bare)]
+    cuts = [_behind_markers(whole, end) for end in ends]
+    cuts = sorted({cut for cut in cuts if cut < len(whole)})
+    pieces = [
+        whole[start:end].strip()
+        for start, end in zip([0, *cuts], [*cuts, len(whole)], strict=True)
+    ]
+    return tuple(piece for piece in pieces if piece)
+
+
+def _blanked(text: str, holes: list[tuple[int, int]]) -> tuple[str, list[int]]:
+    """The text without its markers, and where each of its characters stood."""
+    kept: list[str] = []
+    offsets: list[int] = []
+    at = 0
+    for start, end in [*holes, (len(text), len(text))]:
+        kept.append(text[at:start])
+        offsets.extend(range(at, start))
+        at = end
+    return "".join(kept), [*offsets, len(text)]
+
+
+def _ends(text: str) -> list[int]:
+    """Where sentences end, in characters, the last one left out."""
+    if not _INNER_STOP.search(text):
+        return []
+    from nupunkt import sent_tokenize
+
+    ends: list[int] = []
+    at = 0
+    for sentence in sent_tokenize(text):
+        found = text.find(str(sentence), at)
+        if found >= 0:
+            at = found + len(str(sentence))
+            ends.append(at)
+    return ends[:-1]
+
+
+def _behind_markers(text: str, end: int) -> int:
+    """The end of a sentence, moved behind the markers that follow its stop."""
+    for marker in find_markers(text):
+        if marker.start >= end and not text[end : marker.start].strip():
+            end = marker.end
+    return end

@@ -1,0 +1,17 @@
+"""Words: what a reader counts."""
+
+import re
+
+from app.language.markers import without_markers
+
+_WORD = re.compile(r"[^\W_]+(?:[’'.,/&-][^\W_]+)*%?")
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text, without markers; a symbol or a figure is one word."""
+    return tuple(_WORD.findall(without_markers(text)))
+
+
+def count(text: str) -> int:
+    """How many words a text has, without markers."""
+    return sum(1 for _ in _WORD.finditer(without_markers(text)))
