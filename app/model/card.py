@@ -137,8 +137,18 @@ class Stance(Fact):
     """Always `stance`."""
 
 
+class Sphere(StrEnum):
+    """Where a deed of the country belongs."""
+
+    HOME = "home"
+    ABROAD = "abroad"
+
+
 class RecordCard(Fact):
     """What the country did, joined or obtained."""
+
+    sphere: Sphere | None = None
+    """At home or abroad, so that each is told in its own place; None: at home."""
 
     kind: Literal[Kind.RECORD] = Kind.RECORD
     """Always `record`."""
