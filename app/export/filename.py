@@ -1,0 +1,85 @@
+"""What a file is called: the conference's pattern, safe on every system."""
+
+import re
+import unicodedata
+
+from app.model.paper import Paper
+from app.model.preset import FieldName, Preset
+
+FALLBACK = "position-paper"
+"""The name where no rule gives one or nothing is left of it."""
+
+LONGEST = 120
+"""Bytes a name may have, without its suffix."""
+
+_FIELD = re.compile(r"\{([A-Za-z_-]+)\}")
+_PATH_SIGNS = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+_REPEATED = re.compile(r"([-_. ])[-_. ]*(?=[-_. ])|\(\s*\)|\[\s*\]")
+_WORD_SIGNS = " _-"
+
+
+def file_name(rules: Preset, paper: Paper, suffix: str) -> str:
+    """The name of the file with its suffix, without any folder.
+
+    Args:
+        rules: the preset in force; `file.name` is the pattern.
+        paper: its heading and properties fill the fields.
+        suffix: `docx` or `.docx`.
+    """
+    pattern = rules.file.name or ""
+    values = _values(rules, paper)
+    filled = _FIELD.sub(
+        lambda field: _fitted(values.get(field[1].replace("_", "-"), ""), pattern),
+        pattern,
+    )
+    return f"{_safe(filled) or FALLBACK}.{suffix.lstrip('.')}"
+
+
+def _values(rules: Preset, paper: Paper) -> dict[str, str]:
+    """What each field is called, from the heading before the properties."""
+    about = paper.properties
+    topics = [part.topic for part in paper.parts]
+    found = {
+        FieldName.CONFERENCE: rules.name,
+        FieldName.TOPIC: topics[0] if len(topics) == 1 else about.subject or "",
+        FieldName.DATE: about.created or "",
+    }
+    if about.author and not rules.anonymous:
+        found[FieldName.DELEGATES] = about.author
+    values = {name.value: text for name, text in found.items()}
+    values |= {field.name: field.value for field in paper.header}
+    formal = values.get(FieldName.FORMAL_COUNTRY) or values.get(FieldName.DELEGATION)
+    values.setdefault(FieldName.COUNTRY.value, formal or "")
+    return values
+
+
+def _fitted(value: str, pattern: str) -> str:
+    """The value with spaces only where the pattern has them."""
+    words = _PATH_SIGNS.sub(" ", value).split()
+    bare = _FIELD.sub("", pattern)
+    if " " in bare:
+        return " ".join(words)
+    if "_" in bare or "-" in bare:
+        return "-".join(words)
+    return "".join(word[:1].upper() + word[1:] for word in words)
+
+
+def _safe(name: str) -> str:
+    from pathvalidate import sanitize_filename
+
+    kept = "".join(
+        sign for sign in name if unicodedata.category(sign) not in {"Cc", "Cf", "Cs"}
+    )
+    kept = _REPEATED.sub("", unicodedata.normalize("NFC", kept))
+    kept = _shortened(kept.lstrip("~.$" + _WORD_SIGNS).rstrip("." + _WORD_SIGNS))
+    return str(sanitize_filename(kept, platform="universal")).strip()
+
+
+def _shortened(name: str) -> str:
+    """At most `LONGEST` bytes, cut where a word ends if one ends late enough."""
+    raw = name.encode()
+    if len(raw) <= LONGEST:
+        return name
+    cut = raw[:LONGEST].decode(errors="ignore")
+    end = max(cut.rfind(sign) for sign in _WORD_SIGNS)
+    return (cut[:end] if end > LONGEST // 2 else cut).rstrip("." + _WORD_SIGNS)

@@ -1,0 +1,18 @@
+"""What a file says about itself: that it is a sample, and which sentences are ours."""
+
+from app.model.paper import Mark, Origin, Paper, Sentence
+
+SAMPLE = "Sample paper made with Communiqué; not a delegate's work"
+"""What stands at the foot of a paper that was made to teach with."""
+
+_OURS = frozenset({Origin.SCAFFOLD, Origin.NEAR})
+
+
+def is_ours(paper: Paper, sentence: Sentence) -> bool:
+    """Whether a draft must show that the sentence is not the delegate's own."""
+    return paper.mark is Mark.DRAFT and sentence.origin in _OURS
+
+
+def sample_line(paper: Paper) -> str:
+    """What a sample says at its end; empty for any other paper."""
+    return SAMPLE if paper.mark is Mark.SAMPLE else ""

@@ -1,0 +1,173 @@
+"""The body of a Word file: heading, title, text and list of sources."""
+
+from collections.abc import Iterator
+
+from app.export.look import Look
+from app.export.marks import is_ours
+from app.export.word_frame import Frame, field_paragraphs
+from app.export.word_package import NAMESPACES, XML
+from app.export.word_runs import Pen, plain_run
+from app.model.paper import (
+    Block,
+    Bullets,
+    PageBreak,
+    Paper,
+    Paragraph,
+    ParagraphStyle,
+    Part,
+    References,
+    Table,
+)
+from app.model.preset import Preset
+
+_STYLES = {
+    ParagraphStyle.BODY: "BodyText",
+    ParagraphStyle.QUOTE: "Quote",
+    ParagraphStyle.KEY: "Key",
+}
+_FIRST_OWN_LIST = 3
+_GAP = '<w:p><w:pPr><w:spacing w:line="120" w:lineRule="exact"/></w:pPr></w:p>'
+_DOWN_THE_COVER = '<w:spacing w:before="3600" w:after="480"/>'
+
+
+class Body:
+    """Writes the body of one paper, block by block."""
+
+    def __init__(self, paper: Paper, rules: Preset, look: Look) -> None:
+        self._paper = paper
+        self._rules = rules
+        self._look = look
+        self._new_page = False
+        self.lists = 0
+        """Numbered lists written so far."""
+        numbers = (note.number for note in paper.notes)
+        self.pen = Pen(plain=look.plain, notes=numbers, kind=look.notes)
+        """The pen of this part, which knows its links and its notes."""
+
+    def text(self, frame: Frame) -> str:
+        """The whole part, with the sheet, the header and the footer it names."""
+        paper = self._paper
+        inside = "".join(
+            (
+                self._top(frame),
+                *(self._part(part) for part in paper.parts),
+                self._references(paper.references) if paper.references else "",
+            )
+        )
+        return (
+            f"{XML}<w:document {NAMESPACES}><w:body>{inside}{frame.section}"
+            "</w:body></w:document>"
+        )
+
+    def _paragraph(self, style: str, runs: str, form: str = "") -> str:
+        """A paragraph; `form` holds properties from `w:spacing` on."""
+        page = "<w:pageBreakBefore/>" if self._new_page else ""
+        self._new_page = False
+        look = f'<w:pPr><w:pStyle w:val="{style}"/>{page}{form}</w:pPr>'
+        return f"<w:p>{look}{runs}</w:p>"
+
+    def _top(self, frame: Frame) -> str:
+        """Banner, heading and title, on a page of their own where asked."""
+        paper = self._paper
+        banner = (
+            self._paragraph("Banner", plain_run(paper.banner)) if paper.banner else ""
+        )
+        fields = "".join(field_paragraphs(paper, self._rules)) if frame.in_text else ""
+        if not frame.cover:
+            title = self._title() if paper.title else ""
+            return banner + fields + title
+        title = self._title(_DOWN_THE_COVER)
+        self._new_page = True
+        return banner + title + fields
+
+    def _title(self, form: str = "") -> str:
+        words = self._paper.title or self._paper.properties.title
+        return self._paragraph("Title", plain_run(words), form)
+
+    def _part(self, part: Part) -> str:
+        out: list[str] = []
+        if part.labelled:
+            out.append(self._paragraph("Heading1", plain_run(part.topic)))
+        for section in part.sections:
+            if section.title:
+                out.append(self._paragraph("Heading2", plain_run(section.title)))
+            out.extend(self._block(block) for block in section.blocks)
+        return "".join(out)
+
+    def _block(self, block: Block) -> str:
+        match block:
+            case Paragraph():
+                return self._paragraph(_STYLES[block.style], self._sentences(block))
+            case Bullets():
+                return "".join(self._list(block))
+            case Table():
+                return self._table(block)
+            case PageBreak():
+                self._new_page = True
+                return ""
+
+    def _sentences(self, paragraph: Paragraph) -> str:
+        out: list[str] = []
+        for sentence in paragraph.sentences:
+            style = "StillOurs" if is_ours(self._paper, sentence) else ""
+            out.append(self.pen.runs(sentence.spans, style=style))
+        return plain_run(" ").join(out)
+
+    def _list(self, bullets: Bullets) -> Iterator[str]:
+        form = ""
+        if bullets.ordered:
+            number = _FIRST_OWN_LIST + self.lists
+            self.lists += 1
+            form = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+        style = "ListNumber" if bullets.ordered else "ListBullet"
+        for item in bullets.items:
+            yield self._paragraph(style, self.pen.runs(item), form)
+
+    def _table(self, table: Table) -> str:
+        columns = max(len(table.header), *(len(row) for row in table.rows), 1)
+        width = self._look.measure // columns
+        grid = f'<w:gridCol w:w="{width}"/>' * columns
+        first = self._paragraph("TableText", "") if self._new_page else ""
+        head = [
+            plain_run(word, "" if self._look.plain else "<w:b/><w:bCs/>")
+            for word in table.header
+        ]
+        rows = [self._row(head, columns, width, "<w:cantSplit/><w:tblHeader/>")]
+        for row in table.rows:
+            cells = [self.pen.runs(cell) for cell in row]
+            rows.append(self._row(cells, columns, width, "<w:cantSplit/>"))
+        return (
+            f'{first}<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>'
+            '<w:tblW w:w="5000" w:type="pct"/><w:tblLook w:val="0020" '
+            'w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
+            'w:noHBand="1" w:noVBand="1"/></w:tblPr>'
+            f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>{_GAP}"
+        )
+
+    def _row(self, cells: list[str], columns: int, width: int, about: str) -> str:
+        cells = cells + [""] * (columns - len(cells))
+        inside = "".join(
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+            f"{self._paragraph('TableText', runs)}</w:tc>"
+            for runs in cells
+        )
+        return f"<w:tr><w:trPr>{about}</w:trPr>{inside}</w:tr>"
+
+    def _references(self, references: References) -> str:
+        self._new_page |= self._rules.citations.list_new_page is True
+        heading = self._paragraph("Heading1", plain_run(references.title))
+        entries = (
+            self._paragraph("Bibliography", self.pen.runs(entry.spans))
+            for entry in references.entries
+        )
+        return heading + "".join(entries)
+
+
+def more_lists(numbering: str, lists: int) -> str:
+    """The part on lists with one more numbered list for each of the paper's."""
+    more = "".join(
+        f'<w:num w:numId="{number}"><w:abstractNumId w:val="1"/>'
+        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+        for number in range(_FIRST_OWN_LIST, _FIRST_OWN_LIST + lists)
+    )
+    return numbering.replace("</w:numbering>", f"{more}</w:numbering>")

@@ -1,0 +1,143 @@
+"""The package of a Word file: its parts, what points at them, and the archive.
+
+The archive is written by hand, so that the same parts give the same bytes on
+any day and parts that never change are packed once. Dates are 1980-01-01, the
+first day an archive knows.
+"""
+
+import struct
+import zlib
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+"""What every part begins with."""
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+"""The namespace of text."""
+
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+"""The namespace of what points at other parts."""
+
+NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
+"""What the first element of a part of text declares."""
+
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_TYPES = {
+    "document": f"{_WORD_TYPE}.document.main+xml",
+    "core": "application/vnd.openxmlformats-package.core-properties+xml",
+    "app": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+}
+_KINDS = {"core-properties": f"{_PACKAGE}/relationships/metadata"}
+_OUTSIDE = ' TargetMode="External"'
+_DAY = 0x21
+_LOCAL = struct.Struct("<4s5H3L2H")
+_CENTRAL = struct.Struct("<4s6H3L5H2L")
+_END = struct.Struct("<4s4H2LH")
+_DEFLATED = 8
+_NAMES_IN_UTF8 = 0x800
+
+APP = (
+    f'{XML}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
+    'extended-properties"><Application>Communiqué</Application></Properties>'
+)
+"""Which program made the file."""
+
+
+class Packed(NamedTuple):
+    """A part as it stands in the archive."""
+
+    crc: int
+    """Its check sum."""
+
+    size: int
+    """Its length before packing, in bytes."""
+
+    body: bytes
+    """Its packed bytes."""
+
+
+class Relationship(NamedTuple):
+    """One part's word for another part or for an address outside."""
+
+    id: str
+    """How the part refers to it: `rId7`."""
+
+    kind: str
+    """What it is: `styles`, `hyperlink`."""
+
+    target: str
+    """The file beside it, or the address with `&` and quotes escaped."""
+
+    outside: bool = False
+    """Whether it is an address outside the package."""
+
+
+def pack(text: str) -> Packed:
+    """One part, packed."""
+    raw = text.encode()
+    deflate = zlib.compressobj(6, zlib.DEFLATED, -15, 9)
+    return Packed(zlib.crc32(raw), len(raw), deflate.compress(raw) + deflate.flush())
+
+
+def content_types(parts: Iterable[str]) -> str:
+    """The part that says what every part is."""
+    overrides = "".join(
+        f'<Override PartName="/{name}" ContentType="{_type_of(name)}"/>'
+        for name in parts
+    )
+    return (
+        f'{XML}<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="rels" ContentType='
+        '"application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )
+
+
+def relationships(found: Iterable[Relationship]) -> str:
+    """The part that says what another part points at."""
+    lines = "".join(
+        f'<Relationship Id="{one.id}" Type="{_KINDS.get(one.kind, R)}/{one.kind}"'
+        f' Target="{one.target}"{_OUTSIDE if one.outside else ""}/>'
+        for one in found
+    )
+    return (
+        f'{XML}<Relationships xmlns="{_PACKAGE}/relationships">{lines}</Relationships>'
+    )
+
+
+ROOT = relationships(
+    (
+        Relationship("rId1", "officeDocument", "word/document.xml"),
+        Relationship("rId2", "core-properties", "docProps/core.xml"),
+        Relationship("rId3", "extended-properties", "docProps/app.xml"),
+    )
+)
+"""What the package itself points at."""
+
+
+def archive(parts: Mapping[str, Packed]) -> bytes:
+    """The parts as one archive, in the order they are given."""
+    out: list[bytes] = []
+    directory: list[bytes] = []
+    place = 0
+    for name, part in parts.items():
+        about = (_NAMES_IN_UTF8, _DEFLATED, 0, _DAY, part.crc, len(part.body))
+        letters = name.encode()
+        shape = (part.size, len(letters), 0)
+        out += (_LOCAL.pack(b"PK\3\4", 20, *about, *shape), letters, part.body)
+        directory.append(
+            _CENTRAL.pack(b"PK\1\2", 20, 20, *about, *shape, 0, 0, 0, 0, place)
+        )
+        directory.append(letters)
+        place += _LOCAL.size + len(letters) + len(part.body)
+    index = b"".join(directory)
+    count = len(parts)
+    end = _END.pack(b"PK\5\6", 0, 0, count, count, len(index), place, 0)
+    return b"".join((*out, index, end))
+
+
+def _type_of(name: str) -> str:
+    word = name.rpartition("/")[2].removesuffix(".xml").rstrip("0123456789")
+    return _TYPES.get(word) or f"{_WORD_TYPE}.{word}+xml"
