@@ -1,0 +1,230 @@
+"""Briefs from dossiers: what a delegate picks is copied in, with its sources.
+
+A brief holds copies of the cards it argues, of the cards those lean on and of
+the cards its line names. A copy keeps where it came from; a card without an
+origin is the delegate's own and is never dropped.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+
+from app.language.markers import find_markers
+from app.library import choices, dossiers, toml
+from app.model.assignment import Assignment
+from app.model.brief import Brief, BriefKind
+from app.model.card import Answer, Card, Criticism, Proposal, Timeline
+from app.model.dossier import Dossier
+from app.model.errors import Trouble, UnknownId
+from app.model.source import Source
+
+READY_FILE = "ready/brief.toml"
+"""The choices of the ready brief, inside the folder of a dossier."""
+
+
+class NoReadyBrief(UnknownId):
+    """A dossier that nobody has made a ready brief for."""
+
+    def __init__(self, dossier_id: str) -> None:
+        Trouble.__init__(
+            self,
+            f'The dossier "{dossier_id}" has no ready brief.',
+            hint="Begin a brief of your own from it instead.",
+        )
+
+
+def begin_brief(
+    dossier: Dossier,
+    assignment: Assignment,
+    *,
+    kind: BriefKind = BriefKind.DELEGATE,
+    line: str | None = None,
+    picks: Sequence[str] = (),
+) -> Brief:
+    """A new brief from a dossier, with a line and cards chosen or none yet.
+
+    Raises:
+        UnknownId: the dossier has no such line or card.
+    """
+    brief = Brief(
+        kind=kind,
+        dossier=dossier.id,
+        assignment=assignment,
+        line=choices.named_line(dossier, line) if line else None,
+        glossary=dossier.glossary,
+    )
+    return with_picks(brief, dossier, picks)
+
+
+def empty_brief(assignment: Assignment) -> Brief:
+    """A new brief without a dossier: every card in it will be one's own."""
+    return Brief(assignment=assignment)
+
+
+def ready_brief(dossier_id: str) -> Brief:
+    """The ready brief of a dossier, its cards copied from the dossier.
+
+    Raises:
+        UnknownId: no dossier stands there, it has no ready brief, or the ready
+            brief names a line or a card that is not in it.
+        Unreadable: a file cannot be understood.
+    """
+    path = dossiers.find_folder(dossier_id) / READY_FILE
+    if not path.is_file():
+        raise NoReadyBrief(dossier_id)
+    dossier = dossiers.open_dossier(dossier_id)
+    chosen = choices.read_choices(path, dossier)
+    made = chosen.choices
+    line = made.line
+    if chosen.line_id:
+        line = choices.named_line(dossier, chosen.line_id)
+    brief = Brief(
+        format=made.format,
+        kind=BriefKind.READY,
+        dossier=dossier.id,
+        assignment=made.assignment,
+        line=line,
+        glossary=dossier.glossary,
+        questions=made.question,
+        agenda=made.agenda,
+        settings=made.settings,
+    )
+    return with_picks(brief, dossier, made.picks)
+
+
+def with_picks(brief: Brief, dossier: Dossier | None, ids: Iterable[str]) -> Brief:
+    """The brief with these cards picked, in this order, and what they need.
+
+    Copies already in the brief stay as they are; copies that nothing needs any
+    more are dropped. Without a dossier only cards in the brief can be picked.
+
+    Raises:
+        UnknownId: neither the dossier nor the brief has a card of that id.
+    """
+    picks = tuple(dict.fromkeys(ids))
+    held = {card.id: card for card in brief.cards}
+    known = _copies(dossier) | held
+    for card_id in picks:
+        if card_id not in known:
+            raise UnknownId("card", card_id, toml.nearest(card_id, known, count=2))
+    needed = _needed(brief, picks, known)
+    cards = tuple(card for card_id, card in known.items() if card_id in needed)
+    copied = tuple(
+        _copied(card, dossier) if dossier and card.id not in held else card
+        for card in cards
+    )
+    sources = _sources(brief, dossier, copied)
+    return brief.revise(picks=picks, cards=copied, sources=sources)
+
+
+def with_line(brief: Brief, dossier: Dossier, line_id: str | None) -> Brief:
+    """The brief with a line of the dossier and its cards; None takes it away.
+
+    Raises:
+        UnknownId: the dossier has no such line.
+    """
+    line = choices.named_line(dossier, line_id) if line_id is not None else None
+    return with_picks(brief.revise(line=line), dossier, _in_reach(brief, dossier))
+
+
+def with_own_card(brief: Brief, card: Card, source: Source | None) -> Brief:
+    """The brief with a card of one's own, picked last; one of its id is replaced.
+
+    Raises:
+        Trouble: a card copied from a dossier has that id.
+    """
+    there = brief.card(card.id)
+    if there is not None and there.origin is not None:
+        raise Trouble(
+            f'The brief already holds a card of the dossier called "{card.id}".',
+            hint="Give your card another name.",
+        )
+    own = card.revise(origin=None)
+    cards = [one for one in brief.cards if one.id != card.id]
+    sources = list(brief.sources)
+    if source is not None:
+        sources = [*(one for one in sources if one.id != source.id), source]
+    picks = [one for one in brief.picks if one != card.id]
+    return brief.revise(
+        cards=(*cards, own), sources=tuple(sources), picks=(*picks, card.id)
+    )
+
+
+def origin_of(card: Card, dossier_id: str) -> str:
+    """Where a copied card came from, and a mark that changes when the card does.
+
+    The mark is 12 hexadecimal digits over everything the card says.
+    """
+    said = card.model_dump(mode="json", exclude={"origin"}, exclude_defaults=True)
+    canonical = json.dumps(said, sort_keys=True, separators=(",", ":"))
+    mark = hashlib.blake2b(canonical.encode(), digest_size=6).hexdigest()
+    return f"{dossier_id}#{mark}"
+
+
+def leans_on(card: Card) -> tuple[str, ...]:
+    """The ids of the cards without which this one cannot be argued."""
+    if isinstance(card, Criticism):
+        return (*card.granted_cards, *card.documented_facts, *card.offer_rests_on)
+    if isinstance(card, Answer):
+        return (*card.supported_by, *card.limits_cards)
+    if isinstance(card, Proposal):
+        return card.built_on
+    if isinstance(card, Timeline) and card.related:
+        return (card.related,)
+    return ()
+
+
+def _copies(dossier: Dossier | None) -> dict[str, Card]:
+    """The cards of a dossier by id, in its order."""
+    return {card.id: card for card in dossier.cards} if dossier else {}
+
+
+def _copied(card: Card, dossier: Dossier) -> Card:
+    return card.model_copy(update={"origin": origin_of(card, dossier.id)})
+
+
+def _needed(brief: Brief, picks: Iterable[str], known: dict[str, Card]) -> set[str]:
+    """The ids of all cards the brief must hold to stand by itself."""
+    own = {card.id for card in brief.cards if card.origin is None}
+    argued = {*picks, *own, *(brief.line.cards if brief.line else ())}
+    leaned = [
+        leant
+        for card_id in argued
+        if card_id in known
+        for leant in leans_on(known[card_id])
+    ]
+    return argued | set(leaned) | set(_quoted(brief))
+
+
+def _quoted(brief: Brief) -> Iterator[str]:
+    """The cards that the delegate's text cites."""
+    for passage in brief.passages:
+        for marker in find_markers(passage.text):
+            yield marker.card
+
+
+def _sources(
+    brief: Brief, dossier: Dossier | None, cards: tuple[Card, ...]
+) -> tuple[Source, ...]:
+    """The sources of these cards; those only dropped cards named are left out."""
+    wanted = dict.fromkeys(name for card in cards for name in _named(card))
+    before = {name for card in brief.cards for name in _named(card)}
+    kept = [one for one in brief.sources if one.id in wanted or one.id not in before]
+    held = {one.id for one in kept}
+    shelf = dossier.sources_by_id if dossier else {}
+    new = [shelf[name] for name in wanted if name in shelf and name not in held]
+    return (*kept, *new)
+
+
+def _named(card: Card) -> tuple[str, ...]:
+    """The ids of the sources a card names."""
+    places = tuple(place.id for place in card.sources)
+    return (*places, card.cite_as) if card.cite_as else places
+
+
+def _in_reach(brief: Brief, dossier: Dossier) -> tuple[str, ...]:
+    """The picks that still stand in the brief or the dossier."""
+    held = {card.id for card in brief.cards}
+    return tuple(
+        one for one in brief.picks if one in held or one in dossier.cards_by_id
+    )
