@@ -12,9 +12,9 @@ FALLBACK = "position-paper"
 LONGEST = 120
 """Bytes a name may have, without its suffix."""
 
-_FIELD = re.compile(r"\{([A-Za-z_-]+)\}")
+_FIELD = re.compile(r"([-_. ]*)\{([A-Za-z_-]+)\}")
 _PATH_SIGNS = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
-_REPEATED = re.compile(r"([-_. ])[-_. ]*(?=[-_. ])|\(\s*\)|\[\s*\]")
+_EMPTY = re.compile(r"[-_. ]*(\(\s*\)|\[\s*\])")
 _WORD_SIGNS = " _-"
 
 
@@ -28,10 +28,12 @@ def file_name(rules: Preset, paper: Paper, suffix: str) -> str:
     """
     pattern = rules.file.name or ""
     values = _values(rules, paper)
-    filled = _FIELD.sub(
-        lambda field: _fitted(values.get(field[1].replace("_", "-"), ""), pattern),
-        pattern,
-    )
+
+    def fill(field: re.Match[str]) -> str:
+        value = _fitted(values.get(field[2].replace("_", "-"), ""), pattern)
+        return field[1] + value if value else ""
+
+    filled = _EMPTY.sub("", _FIELD.sub(fill, pattern))
     return f"{_safe(filled) or FALLBACK}.{suffix.lstrip('.')}"
 
 
@@ -56,7 +58,7 @@ def _values(rules: Preset, paper: Paper) -> dict[str, str]:
 def _fitted(value: str, pattern: str) -> str:
     """The value with spaces only where the pattern has them."""
     words = _PATH_SIGNS.sub(" ", value).split()
-    bare = _FIELD.sub("", pattern)
+    bare = _FIELD.sub(r"\1", pattern)
     if " " in bare:
         return " ".join(words)
     if "_" in bare or "-" in bare:
@@ -70,7 +72,7 @@ def _safe(name: str) -> str:
     kept = "".join(
         sign for sign in name if unicodedata.category(sign) not in {"Cc", "Cf", "Cs"}
     )
-    kept = _REPEATED.sub("", unicodedata.normalize("NFC", kept))
+    kept = unicodedata.normalize("NFC", kept)
     kept = _shortened(kept.lstrip("~.$" + _WORD_SIGNS).rstrip("." + _WORD_SIGNS))
     return str(sanitize_filename(kept, platform="universal")).strip()
 

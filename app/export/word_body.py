@@ -1,6 +1,7 @@
 """The body of a Word file: heading, title, text and list of sources."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from app.export.look import Look
 from app.export.marks import is_ours
@@ -16,6 +17,7 @@ from app.model.paper import (
     ParagraphStyle,
     Part,
     References,
+    Span,
     Table,
 )
 from app.model.preset import Preset
@@ -26,6 +28,8 @@ _STYLES = {
     ParagraphStyle.KEY: "Key",
 }
 _FIRST_OWN_LIST = 3
+_NARROWEST = 8
+_WIDEST = 50
 _GAP = '<w:p><w:pPr><w:spacing w:line="120" w:lineRule="exact"/></w:pPr></w:p>'
 _DOWN_THE_COVER = '<w:spacing w:before="3600" w:after="480"/>'
 
@@ -125,17 +129,17 @@ class Body:
 
     def _table(self, table: Table) -> str:
         columns = max(len(table.header), *(len(row) for row in table.rows), 1)
-        width = self._look.measure // columns
-        grid = f'<w:gridCol w:w="{width}"/>' * columns
+        widths = _column_widths(table, columns, self._look.measure)
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         first = self._paragraph("TableText", "") if self._new_page else ""
         head = [
             plain_run(word, "" if self._look.plain else "<w:b/><w:bCs/>")
             for word in table.header
         ]
-        rows = [self._row(head, columns, width, "<w:cantSplit/><w:tblHeader/>")]
+        rows = [self._row(head, widths, "<w:cantSplit/><w:tblHeader/>")]
         for row in table.rows:
             cells = [self.pen.runs(cell) for cell in row]
-            rows.append(self._row(cells, columns, width, "<w:cantSplit/>"))
+            rows.append(self._row(cells, widths, "<w:cantSplit/>"))
         return (
             f'{first}<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>'
             '<w:tblW w:w="5000" w:type="pct"/><w:tblLook w:val="0020" '
@@ -144,12 +148,11 @@ class Body:
             f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>{_GAP}"
         )
 
-    def _row(self, cells: list[str], columns: int, width: int, about: str) -> str:
-        cells = cells + [""] * (columns - len(cells))
+    def _row(self, cells: list[str], widths: list[int], about: str) -> str:
         inside = "".join(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
             f"{self._paragraph('TableText', runs)}</w:tc>"
-            for runs in cells
+            for runs, width in zip_longest(cells, widths, fillvalue="")
         )
         return f"<w:tr><w:trPr>{about}</w:trPr>{inside}</w:tr>"
 
@@ -161,6 +164,18 @@ class Body:
             for entry in references.entries
         )
         return heading + "".join(entries)
+
+
+def _column_widths(table: Table, columns: int, measure: int) -> list[int]:
+    """Widths that follow the longest words of each column, within reason."""
+    lengths = [_NARROWEST] * columns
+    for place, word in enumerate(table.header):
+        lengths[place] = max(lengths[place], len(word))
+    for row in table.rows:
+        for place, cell in enumerate(row):
+            length = sum(len(run.text) for run in cell if isinstance(run, Span))
+            lengths[place] = max(lengths[place], min(length, _WIDEST))
+    return [measure * length // sum(lengths) for length in lengths]
 
 
 def more_lists(numbering: str, lists: int) -> str:

@@ -18,6 +18,8 @@ _PAGE_NUMBER = (
     "<w:r><w:t>1</w:t></w:r>"
     '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 )
+_COUNTED = '<w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr>'
+_AFTER_HEADING = '<w:spacing w:after="240"/>'
 _FIRST_ID = 10
 
 
@@ -73,7 +75,9 @@ def _frame(
         parts[f"word/{kind}{number}.xml"] = text
         related.append(Relationship(f"rId{number}", kind, f"{kind}{number}.xml"))
         references.append(f'<w:{kind}Reference w:type="{page}" r:id="rId{number}"/>')
-    section = "".join(references) + _sheet(look) + "<w:titlePg/>" * two_kinds
+    counted = _COUNTED if look.notes == "endnote" else ""
+    rest = counted + _sheet(look) + "<w:titlePg/>" * two_kinds
+    section = "".join(references) + rest
     return Frame(f"<w:sectPr>{section}</w:sectPr>", parts, related, in_text, cover)
 
 
@@ -83,10 +87,11 @@ def field_paragraphs(
     """The heading, one paragraph a field."""
     place = rules.header.place or HeaderPlace.TOP_LEFT
     side = "center" if rules.cover_page and style != "Header" else _SIDES.get(place)
-    form = f'<w:jc w:val="{side}"/>' if side else ""
+    line_end = f'<w:jc w:val="{side}"/>' if side else ""
     bold = rules.header.bold is True and rules.forbid.formatting is not True
     ink = "<w:b/><w:bCs/>" if bold else ""
-    for field in paper.header:
+    for left, field in enumerate(paper.header, 1 - len(paper.header)):
+        form = line_end if left else _AFTER_HEADING + line_end
         words = plain_run(field_words(field), ink)
         yield f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{form}</w:pPr>{words}</w:p>'
 
