@@ -34,11 +34,10 @@ def to_docx(paper: Paper, rules: Preset) -> bytes:
         related.append(package.Relationship(_NOTES_ID, kind, f"{kind}.xml"))
     related += frame.relationships + body.pen.relationships()
     texts["word/_rels/document.xml.rels"] = package.relationships(related)
-    texts |= frame.parts
     texts["docProps/core.xml"] = core_part(paper, look.language)
     if body.lists:
         texts["word/numbering.xml"] = more_lists(stationery.numbering, body.lists)
-    return package.archive(_all_parts(texts, stationery))
+    return package.archive(_all_parts(texts, frame.parts, stationery))
 
 
 def _notes(paper: Paper, body: Body, look: Look) -> dict[str, str]:
@@ -52,10 +51,11 @@ def _notes(paper: Paper, body: Body, look: Look) -> dict[str, str]:
 
 
 def _all_parts(
-    texts: dict[str, str], stationery: Stationery
+    texts: dict[str, str], shared: dict[str, str], stationery: Stationery
 ) -> dict[str, package.Packed]:
     """Every part, packed, what all packages begin with first."""
     parts = stationery.packed | {n: package.pack(text) for n, text in texts.items()}
+    parts |= {name: package.pack_kept(text) for name, text in shared.items()}
     named = [name for name in parts if not name.endswith(".rels")]
-    types = package.pack(package.content_types(named))
+    types = package.pack_kept(package.content_types(named))
     return {"[Content_Types].xml": types, "_rels/.rels": parts["_rels/.rels"]} | parts

@@ -8,6 +8,7 @@ first day an archive knows.
 import struct
 import zlib
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -79,6 +80,10 @@ def pack(text: str) -> Packed:
     raw = text.encode()
     deflate = zlib.compressobj(6, zlib.DEFLATED, -15, 9)
     return Packed(zlib.crc32(raw), len(raw), deflate.compress(raw) + deflate.flush())
+
+
+pack_kept = lru_cache(maxsize=128)(pack)
+"""The same for parts that many papers share; it keeps what it packed."""
 
 
 def content_types(parts: Iterable[str]) -> str:

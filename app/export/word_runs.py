@@ -10,6 +10,7 @@ from app.language.links import safe_link
 from app.model.paper import Inline, NoteRef, Span
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ODD = re.compile('[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff&<>"]')
 _RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _TURN = re.compile(f"([{_RIGHT_TO_LEFT}]+(?:[\\s\u200f]+[{_RIGHT_TO_LEFT}]+)*)")
 _SPACE = '<w:t xml:space="preserve">'
@@ -17,6 +18,8 @@ _SPACE = '<w:t xml:space="preserve">'
 
 def escape(text: str) -> str:
     """The text with what XML reserves written out, fit for quotes as well."""
+    if not _ODD.search(text):
+        return text
     text = _ILLEGAL.sub("", text).replace("&", "&amp;").replace("<", "&lt;")
     return text.replace(">", "&gt;").replace('"', "&quot;")
 
