@@ -1,0 +1,219 @@
+"""Writing: a brief becomes a paper with origins, and a paper becomes a file."""
+
+from pathlib import Path
+
+from app.drafting.bank import open_bank
+from app.drafting.budget import extent
+from app.drafting.genres import open_genre
+from app.drafting.heading import missing_fields
+from app.drafting.paper import Drafted, draft_paper
+from app.drafting.possible import material_of_brief
+from app.export.filename import file_name
+from app.language.likeness import Yardstick
+from app.library import briefs, dossiers, presets
+from app.library.brief_files import open_brief
+from app.library.safefile import write_bytes
+from app.model.base import Record
+from app.model.brief import Brief, BriefKind
+from app.model.errors import NotYetOwnWords, UnknownId, WrongUse
+from app.model.finding import Finding
+from app.model.paper import Mark, Origin, Paper, Paragraph, Sentence
+from app.model.preset import Preset
+from app.review.origin import origin_of
+from app.review.preflight import check_paper
+
+FORMATS = ("docx", "pdf", "html", "md", "txt")
+"""The formats a paper can be written in, by suffix."""
+
+
+class Written(Record):
+    """A paper with everything a face shows beside it."""
+
+    paper: Paper
+    """The paper, every sentence with its origin."""
+
+    rules: Preset
+    """The rules in force."""
+
+    findings: tuple[Finding, ...]
+    """What the checks came to."""
+
+
+def brief_named(name: str) -> Brief:
+    """The brief a person means: a folder, or the ready brief of a dossier.
+
+    Raises:
+        UnknownId: there is neither a folder nor a dossier of this name.
+        Unreadable: it cannot be understood.
+    """
+    folder = Path(name).expanduser()
+    if (folder / "brief.toml").is_file():
+        return open_brief(folder)
+    known = [one.id for one in dossiers.list_dossiers()]
+    if name.strip("/") in known:
+        return briefs.ready_brief(name.strip("/"))
+    if folder.exists():
+        return open_brief(folder)
+    from app.library.toml import nearest
+
+    raise UnknownId("brief or dossier", name, nearest(name, known))
+
+
+def write(
+    brief: Brief, *, conference: str | None = None, final: bool = False
+) -> Written:
+    """The paper of a brief: a sample, a draft or, where asked, the clean paper.
+
+    Raises:
+        Trouble: the conference is unknown or a template cannot be read.
+        NotYetOwnWords: a final paper is asked for while sentences are ours.
+    """
+    wanted = presets.open_preset(conference or brief.assignment.conference)
+    force = presets.in_force(wanted)
+    mark = _mark(brief, final=final)
+    drafted = draft_paper(brief, force.rules, mark)
+    measured = _measured(drafted, brief)
+    if final and measured.still_ours and not brief.settings.allow_examples:
+        raise NotYetOwnWords(_count_said(measured), hint=_where_said(measured))
+    paper = (
+        measured.revise(banner=_banner(measured)) if mark is Mark.DRAFT else measured
+    )
+    findings = check_paper(
+        paper,
+        brief,
+        wanted,
+        force.unknown,
+        extent(paper, force.rules),
+        missing_fields(brief.assignment, force.rules),
+        drafted.unknown_cards,
+    )
+    return Written(paper=paper, rules=force.rules, findings=findings)
+
+
+def to_bytes(written: Written, suffix: str) -> bytes:
+    """The file of a paper, by suffix.
+
+    Raises:
+        WrongUse: no such format.
+        Trouble: PDF is asked for and LibreOffice is not installed.
+    """
+    paper, rules = written.paper, written.rules
+    if suffix in {"docx", "pdf"}:
+        from app.export.word import to_docx
+
+        if suffix == "docx":
+            return to_docx(paper, rules)
+        from app.export.pdf import to_pdf
+
+        return to_pdf(to_docx(paper, rules))
+    return to_words(written, suffix).encode("utf-8")
+
+
+def to_words(written: Written, suffix: str) -> str:
+    """The text of a paper as Markdown, plain text or HTML.
+
+    Raises:
+        WrongUse: no such format.
+    """
+    paper, rules = written.paper, written.rules
+    if suffix == "md":
+        from app.export.markdown import to_markdown
+
+        return to_markdown(paper, rules)
+    if suffix == "txt":
+        from app.export.plain import to_text
+
+        return to_text(paper, rules)
+    if suffix == "html":
+        from app.export.html import to_html
+
+        return to_html(paper, rules)
+    known = ", ".join(FORMATS)
+    raise WrongUse(f'There is no format "{suffix}".', hint=f"There are {known}.")
+
+
+def export(written: Written, out: Path, suffix: str | None = None) -> Path:
+    """Write the file and give its path; a folder takes the conference's file name.
+
+    Raises:
+        WrongUse: the format is unknown.
+        CannotWrite: the place does not take the file.
+    """
+    is_folder = out.is_dir() or (not out.suffix and suffix is None)
+    if suffix is None:
+        suffix = "docx" if is_folder else out.suffix.removeprefix(".").lower()
+    content = to_bytes(written, suffix)
+    path = out
+    if is_folder:
+        path = out / file_name(written.rules, written.paper, suffix)
+    write_bytes(path, content)
+    return path
+
+
+def _mark(brief: Brief, *, final: bool) -> Mark:
+    if brief.kind is not BriefKind.DELEGATE:
+        return Mark.SAMPLE
+    return Mark.FINAL if final else Mark.DRAFT
+
+
+def _measured(drafted: Drafted, brief: Brief) -> Paper:
+    """The paper with the origin of every sentence."""
+    paper = drafted.paper
+    if all(one.origin is not None for one in paper.sentences):
+        return paper
+    bank = open_bank(brief.settings.register_)
+    yardstick = Yardstick(material_of_brief(brief, bank))
+
+    def measured(sentence: Sentence) -> Sentence:
+        if sentence.origin is not None:
+            return sentence
+        return sentence.revise(origin=origin_of(sentence.prose, yardstick))
+
+    parts = []
+    for part in paper.parts:
+        sections = []
+        for section in part.sections:
+            blocks = tuple(
+                block.revise(sentences=tuple(map(measured, block.sentences)))
+                if isinstance(block, Paragraph)
+                else block
+                for block in section.blocks
+            )
+            sections.append(section.revise(blocks=blocks))
+        parts.append(part.revise(sections=tuple(sections)))
+    return paper.revise(parts=tuple(parts))
+
+
+def _banner(paper: Paper) -> str:
+    if not paper.still_ours:
+        return "Draft. Every sentence is the delegate’s own."
+    return f"Draft. {_count_said(paper)}"
+
+
+def _count_said(paper: Paper) -> str:
+    count, whole = paper.still_ours, len(paper.sentences)
+    if count == 1:
+        return f"1 of {whole} sentences is still ours."
+    return f"{count} of {whole} sentences are still ours."
+
+
+def _where_said(paper: Paper) -> str:
+    titles = open_genre().titles
+    found: list[str] = []
+    for part in paper.parts:
+        for section in part.sections:
+            ours = sum(
+                one.origin in {Origin.SCAFFOLD, Origin.NEAR}
+                for block in section.blocks
+                if isinstance(block, Paragraph)
+                for one in block.sentences
+            )
+            if ours:
+                title = section.title or titles.get(section.id, section.id)
+                found.append(f"{title}: {ours}")
+    said = "; ".join(found)
+    return (
+        f"Write them in your own words first ({said}), or write a draft without"
+        ' --final. A teacher may allow examples with "allow_examples = true" under'
+        " [settings] in brief.toml."
+    )

@@ -1,0 +1,183 @@
+"""The argument: a brief's cards sorted by what they are good for.
+
+Where a line of argument is picked, its strands say which card belongs where,
+and a card of the line counts only where the delegate picked it. Picks outside
+the line follow in the order chosen.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from app.model.argument import LineOfArgument, Strand
+from app.model.brief import Brief
+from app.model.card import (
+    Answer,
+    Card,
+    Context,
+    Criticism,
+    Kind,
+    Proposal,
+    ProposalBasis,
+    RecordCard,
+    Sphere,
+    Statistic,
+    Voice,
+)
+
+_JOINING = ("acceding", "joining", "ratifying", "signing", "becoming a party")
+_FOUNDING = ("founding", "gathering", "bringing together", "forming", "uniting")
+_FOREIGN = frozenset({Voice.UN, Voice.REGIONAL, Voice.STATE, Voice.CIVIL})
+
+
+class Argument(NamedTuple):
+    """What a paper can be argued with, each list in the order of the paper."""
+
+    line: LineOfArgument | None
+    """The line of argument; None where none is picked."""
+
+    strands: tuple[Strand, ...]
+    """Its strands."""
+
+    stances: tuple[Card, ...]
+    """What the country stands for."""
+
+    problem: tuple[Card, ...]
+    """How far the problem reaches."""
+
+    causes: tuple[tuple[int, Card], ...]
+    """Why it lasts: the strand, counted from 0, and the card; no card twice."""
+
+    figures: tuple[Card, ...]
+    """The national figures, the oldest first."""
+
+    exposures: tuple[Card, ...]
+    """What the problem does at home."""
+
+    at_home: tuple[Card, ...]
+    """What was done at home."""
+
+    results: tuple[Card, ...]
+    """What others saw of that."""
+
+    abroad: tuple[RecordCard, ...]
+    """What was done abroad, in the order chosen."""
+
+    gaps_at_home: tuple[int, ...]
+    """The strands whose gap lies at home."""
+
+    gaps_abroad: tuple[int, ...]
+    """The strands whose gap lies abroad."""
+
+    charges: tuple[Criticism, ...]
+    """The criticisms, the strongest first."""
+
+    replies: tuple[Answer, ...]
+    """The chosen replies."""
+
+    drafted: tuple[tuple[int | None, Proposal], ...]
+    """The drafted proposals, one a strand, each with its strand."""
+
+    documented: tuple[Proposal, ...]
+    """What the country itself has proposed."""
+
+
+def read_argument(brief: Brief) -> Argument:
+    """A brief's cards, sorted."""
+    picked = brief.picked()
+    strands = brief.line.strand if brief.line else ()
+    records = [card for card in picked if isinstance(card, RecordCard)]
+    home = [card for card in records if card.sphere is not Sphere.ABROAD]
+    results = [card for card in home if card.voice in _FOREIGN]
+    abroad = [card for card in records if card.sphere is Sphere.ABROAD]
+    used = {card.id for card in abroad}
+    gaps = [at for at, strand in enumerate(strands) if strand.gap]
+    gaps_abroad = [at for at in gaps if used & set(strands[at].record)]
+    causes = tuple(_causes(picked, strands))
+    caused = {card.id for _, card in causes[:2]}
+    context = [card for card in picked if isinstance(card, Context)]
+    exposed = {one for strand in strands for one in strand.exposure}
+    return Argument(
+        line=brief.line,
+        strands=strands,
+        stances=tuple(card for card in picked if card.kind is Kind.STANCE),
+        problem=tuple(
+            card
+            for card in context
+            if card.id not in caused | exposed and card.say.clause
+        ),
+        causes=causes,
+        figures=tuple(
+            card for card in picked if isinstance(card, Statistic) and card.say.clause
+        ),
+        exposures=tuple(card for card in context if card.id in exposed),
+        at_home=tuple(card for card in home if card not in results),
+        results=tuple(results),
+        abroad=tuple(abroad),
+        gaps_at_home=tuple(at for at in gaps if at not in gaps_abroad),
+        gaps_abroad=tuple(gaps_abroad),
+        charges=_charges(picked),
+        replies=tuple(card for card in picked if isinstance(card, Answer)),
+        drafted=tuple(_drafted(picked, strands)),
+        documented=tuple(
+            card
+            for card in picked
+            if isinstance(card, Proposal) and card.basis is ProposalBasis.DOCUMENTED
+        ),
+    )
+
+
+def is_joining(card: Card) -> bool:
+    """Whether the card tells of a duty taken on: a treaty joined or ratified."""
+    return any(said.startswith(_JOINING) for said in card.say.gerund)
+
+
+def is_founding(card: Card) -> bool:
+    """Whether the card tells of partners found."""
+    return any(said.startswith(_FOUNDING) for said in card.say.gerund)
+
+
+def is_lasting(card: Card) -> bool:
+    """Whether the card tells of what goes on today."""
+    return card.statement.startswith(("Every ", "Each ", "Since "))
+
+
+def _causes(
+    picked: Iterable[Card], strands: Iterable[Strand]
+) -> Iterator[tuple[int, Card]]:
+    """One cause a strand, told by its card; without strands, every picked driver."""
+    held = {card.id: card for card in picked if card.say.cause}
+    strands = tuple(strands)
+    if not strands:
+        yield from ((0, card) for card in held.values())
+        return
+    taken: set[str] = set()
+    for at, strand in enumerate(strands):
+        found = next(
+            (one for one in strand.cause if one in held and one not in taken), None
+        )
+        if found:
+            taken.add(found)
+            yield at, held[found]
+
+
+def _charges(picked: Iterable[Card]) -> tuple[Criticism, ...]:
+    return tuple(card for card in picked if isinstance(card, Criticism))
+
+
+def _drafted(
+    picked: Iterable[Card], strands: tuple[Strand, ...]
+) -> Iterator[tuple[int | None, Proposal]]:
+    """The drafted proposals by strand; those of no strand come last."""
+    held = {
+        card.id: card
+        for card in picked
+        if isinstance(card, Proposal)
+        and card.basis is ProposalBasis.DRAFTED
+        and card.say.act
+    }
+    for at, strand in enumerate(strands):
+        for one in strand.proposal:
+            if one in held:
+                yield at, held.pop(one)
+    for card in held.values():
+        yield None, card

@@ -1,0 +1,107 @@
+"""Choosing among equal wordings: by hash, so that the same brief says the same.
+
+Each slot ranks its patterns by the hash of the seed, the slot and the pattern
+and takes the best one that has not been used before and does not open like
+its neighbour. Nothing here depends on the order of a dictionary or a clock.
+"""
+
+from collections.abc import Mapping, Sequence
+from hashlib import blake2b
+
+from app.drafting.bank import Pattern, Step
+from app.drafting.outline import SlotPlan
+from app.drafting.pattern_grammar import Slot, every_slot, fill
+from app.drafting.roles import Role
+from app.language.grammar import sentence_start
+from app.language.markers import without_markers
+from app.language.words import words
+
+
+class Writer:
+    """Writes one slot after the other and remembers what it has used."""
+
+    def __init__(self, seed: int, country: str) -> None:
+        """Begin a paper of this seed, for the country of this name."""
+        self._seed = seed
+        self._country = country.split()
+        self._patterns: set[str] = set()
+        self._said: set[tuple[str, str]] = set()
+        self._opened: tuple[str, ...] = ()
+
+    def write(self, slot: SlotPlan, step: Step) -> str | None:
+        """The sentences of a slot, with markers; None where no pattern fits."""
+        ranked = self._ranked(slot, step)
+        for pattern in ranked:
+            text = self._filled(slot, pattern)
+            if not self._clashes(text):
+                break
+        else:
+            if not ranked:
+                return None
+            pattern = ranked[0]
+            text = self._filled(slot, pattern)
+        self._patterns.add(pattern.id)
+        fillers = self._fillers(slot, pattern)
+        self._said.update((name, said) for (name, _), said in fillers.items())
+        self._opened = words(without_markers(text))[:3]
+        return text
+
+    def _ranked(self, slot: SlotPlan, step: Step) -> list[Pattern]:
+        """The eligible patterns, unused ones first, then by hash."""
+        fitting = [one for one in step.patterns if fits(one, slot.roles)]
+        return sorted(
+            fitting,
+            key=lambda one: (one.id in self._patterns, self._rank(slot.key, one.id)),
+        )
+
+    def _rank(self, *parts: str) -> bytes:
+        text = "\x1f".join((str(self._seed), *parts))
+        return blake2b(text.encode("utf-8"), digest_size=8).digest()
+
+    def _filled(self, slot: SlotPlan, pattern: Pattern) -> str:
+        fillers = self._fillers(slot, pattern)
+
+        def choose(blank: Slot, _: Sequence[str]) -> str:
+            return fillers[_blank_key(slot, blank), blank.form]
+
+        return sentence_start(fill(pattern.parts, slot.roles, choose))
+
+    def _fillers(self, slot: SlotPlan, pattern: Pattern) -> dict[tuple[str, str], str]:
+        """The wording of each blank: by hash, one not said before where there is."""
+        chosen: dict[tuple[str, str], str] = {}
+        for blank in every_slot(pattern.parts):
+            role = slot.roles.get(blank.role)
+            variants = role.forms.get(blank.form, ()) if role else ()
+            if not variants:
+                continue
+            name = _blank_key(slot, blank)
+            fresh = [one for one in variants if (name, one) not in self._said]
+            pool = fresh or list(variants)
+            pool.sort(key=lambda one: self._rank(slot.key, name, blank.form, one))
+            chosen[name, blank.form] = pool[0]
+        return chosen
+
+    def _clashes(self, text: str) -> bool:
+        """Whether the text opens like the sentence before it."""
+        opening = words(without_markers(text))[:3]
+        if not self._opened or not opening:
+            return False
+        both_country = self._is_country(opening) and self._is_country(self._opened)
+        return both_country or opening[0] == self._opened[0]
+
+    def _is_country(self, opening: tuple[str, ...]) -> bool:
+        size = len(self._country)
+        return list(opening[:size]) == self._country[:3]
+
+
+def fits(pattern: Pattern, roles: Mapping[str, Role]) -> bool:
+    """Whether every blank a pattern cannot do without can be filled."""
+    return all(
+        need.role in roles and roles[need.role].forms.get(need.form)
+        for need in pattern.needs
+    )
+
+
+def _blank_key(slot: SlotPlan, blank: Slot) -> str:
+    cards = slot.roles[blank.role].cards if blank.role in slot.roles else ()
+    return cards[0] if cards else blank.role

@@ -1,0 +1,115 @@
+"""Meeting the critics: which sentences answer a charge, by the label of the reply.
+
+A denial is only reported; a reply that rests on the record is never put into
+an official's mouth; a matter of care gets an attributed line and an offer.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from app.drafting.argument import Argument, is_joining
+from app.drafting.roles import Role, card_role
+from app.model.brief import Brief
+from app.model.card import (
+    Answer,
+    Card,
+    Criticism,
+    GrantedBasis,
+    ReplyBasis,
+    ReplyLabel,
+    Voice,
+)
+
+MUST, SHOULD, WOULD, COULD = 0, 1, 2, 3
+"""How dearly a sentence is needed, as `outline.Need` says it."""
+
+_BEST = (ReplyLabel.MEETS, ReplyLabel.IN_PART, ReplyLabel.ELSEWHERE, ReplyLabel.DENIES)
+_STEPS = {
+    (ReplyLabel.MEETS, ReplyBasis.RECORD): "M6.meets",
+    (ReplyLabel.MEETS, ReplyBasis.STATED): "M6.meets",
+    (ReplyLabel.IN_PART, ReplyBasis.RECORD): "M6.part",
+    (ReplyLabel.IN_PART, ReplyBasis.STATED): "M6.part-stated",
+    (ReplyLabel.ELSEWHERE, ReplyBasis.RECORD): "M6.elsewhere-record",
+    (ReplyLabel.ELSEWHERE, ReplyBasis.STATED): "M6.elsewhere",
+    (ReplyLabel.DENIES, ReplyBasis.RECORD): "M6.denies",
+    (ReplyLabel.DENIES, ReplyBasis.STATED): "M6.denies",
+}
+
+
+class CriticSlot(NamedTuple):
+    """One sentence about a charge."""
+
+    step: str
+    """Its move and step."""
+
+    need: int
+    """`MUST`, `SHOULD` or `COULD`."""
+
+    roles: Mapping[str, Role]
+    """Who and what fills its blanks."""
+
+
+def meet(brief: Brief, argument: Argument) -> Iterator[CriticSlot]:
+    """The sentences that meet the chosen charges, in reading order."""
+    answered = 0
+    for charge in argument.charges[:3]:
+        if charge.care:
+            yield from _care(charge)
+            continue
+        yield from _answered(brief, argument, charge, answered)
+        answered += 1
+    ground = neutral_ground(argument)
+    if ground:
+        yield CriticSlot("M6.offer", MUST, {"neutral": card_role(ground)})
+
+
+def neutral_ground(argument: Argument) -> Card | None:
+    """The deed that opened the country to examination, where a State ranks it."""
+    if not argument.charges or argument.charges[0].voice is not Voice.STATE:
+        return None
+    return next(
+        (card for card in argument.abroad if is_joining(card) and card.say.gerund), None
+    )
+
+
+def best_reply(charge: Criticism, replies: tuple[Answer, ...]) -> Answer | None:
+    """The reply that goes furthest, among those that answer this charge."""
+    fitting = [one for one in replies if charge.id in one.answers and one.say.reply]
+    ranked = sorted(fitting, key=lambda one: _BEST.index(one.label_for(charge.id)))
+    return ranked[0] if ranked else None
+
+
+def _answered(
+    brief: Brief, argument: Argument, charge: Criticism, answered: int
+) -> Iterator[CriticSlot]:
+    need = COULD if answered > 1 else MUST
+    crit = {"crit": card_role(charge)}
+    yield CriticSlot("M6.charge" if answered == 0 else "M6.charge-too", need, crit)
+    if charge.say.granted:
+        conceded = charge.granted_basis is GrantedBasis.CONCEDED
+        step = "M6.granted" if conceded else "M6.undisputed"
+        yield CriticSlot(step, max(need, WOULD if answered else MUST), crit)
+    reply = best_reply(charge, argument.replies)
+    if reply:
+        step = _STEPS[reply.label_for(charge.id), reply.basis]
+        yield CriticSlot(step, need, {"reply": card_role(reply)})
+    limit = _limit(brief, reply) if reply else None
+    if limit:
+        yield CriticSlot("M6.limit", max(need, SHOULD), {"limit": card_role(limit)})
+
+
+def _limit(brief: Brief, reply: Answer) -> Card | None:
+    """The finding that shows what a reply leaves open."""
+    for card_id in reply.limits_cards:
+        card = brief.card(card_id)
+        if isinstance(card, Criticism) and card.say.granted:
+            return card
+    return None
+
+
+def _care(charge: Criticism) -> Iterator[CriticSlot]:
+    yield CriticSlot("M6.care-charge", MUST, {"crit": card_role(charge)})
+    if charge.examination_offer:
+        forms = {"offer": (charge.examination_offer.rstrip("."),)}
+        care = Role(forms, charge.offer_rests_on)
+        yield CriticSlot("M6.care-offer", MUST, {"care": care})

@@ -1,0 +1,227 @@
+"""The outline: which cards argue which move, slot by slot.
+
+A slot is one sentence of the example: its step, who fills its blanks, and how
+dearly it is needed. The outline follows the line of argument, strand by
+strand; where a brief has no line, its picks stand in the order chosen.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from enum import IntEnum
+from typing import NamedTuple
+
+from app.drafting import critics
+from app.drafting.argument import (
+    Argument,
+    is_founding,
+    is_joining,
+    is_lasting,
+    read_argument,
+)
+from app.drafting.roles import (
+    Role,
+    card_role,
+    country_role,
+    line_role,
+    proper_names,
+    strand_role,
+    topic_role,
+)
+from app.model.base import Ids
+from app.model.brief import Brief
+from app.model.card import Card
+
+
+class Need(IntEnum):
+    """How dearly a sentence is needed, the dearest first."""
+
+    MUST = 0
+    SHOULD = 1
+    WOULD = 2
+    COULD = 3
+
+
+_LONGEST_CHAIN = 6
+_NEED_IN_CHAIN = (Need.MUST, Need.SHOULD, Need.MUST, Need.MUST, Need.COULD, Need.COULD)
+
+
+class SlotPlan(NamedTuple):
+    """One sentence of the example, before it has words."""
+
+    key: str
+    """Its stable name, from its step and its cards: `M6.charge:crit-x`."""
+
+    passage: str
+    """The passage it stands in."""
+
+    step: str
+    """Its move and step: `M6.charge`."""
+
+    roles: Mapping[str, Role]
+    """Who and what fills its blanks."""
+
+    need: Need = Need.MUST
+    """How dearly it is needed."""
+
+    @property
+    def cards(self) -> Ids:
+        """The cards that can stand in it."""
+        named = (card for role in self.roles.values() for card in role.cards)
+        return tuple(dict.fromkeys(named))
+
+
+class Outline(NamedTuple):
+    """The slots of a whole paper, in reading order."""
+
+    slots: tuple[SlotPlan, ...]
+    """One a sentence."""
+
+    def of(self, passage: str) -> tuple[SlotPlan, ...]:
+        """The slots of one passage."""
+        return tuple(slot for slot in self.slots if slot.passage == passage)
+
+
+def outline(brief: Brief) -> Outline:
+    """The outline of a position paper from this brief."""
+    return Outline(tuple(_Plan(brief).all()))
+
+
+class _Plan:
+    """One brief being outlined."""
+
+    def __init__(self, brief: Brief) -> None:
+        self.brief = brief
+        self.argument: Argument = read_argument(brief)
+        self.names = proper_names(brief.assignment)
+        self.common = {
+            "country": country_role(brief.assignment),
+            "topic": topic_role(brief.assignment),
+        }
+        self.parts = [
+            strand_role(strand, self.names) for strand in self.argument.strands
+        ]
+
+    def all(self) -> Iterator[SlotPlan]:
+        yield from self._opening()
+        yield from self._home()
+        yield from self._abroad()
+        yield from self._critics()
+        yield from self._proposals()
+        yield from self._way_forward()
+
+    def _slot(
+        self, passage: str, step: str, need: Need = Need.MUST, **roles: Role
+    ) -> SlotPlan:
+        cards = dict.fromkeys(card for role in roles.values() for card in role.cards)
+        key = f"{step}:{'+'.join(cards)}"
+        return SlotPlan(key, passage, step, self.common | roles, need)
+
+    def _opening(self) -> Iterator[SlotPlan]:
+        argument = self.argument
+        if argument.line:
+            line = line_role(argument.line, self.names)
+            yield self._slot("opening", "M1.thesis", line=line)
+            yield self._slot("opening", "M1.because", Need.WOULD, line=line)
+            for card in argument.stances[:1]:
+                role = card_role(card)
+                yield self._slot("opening", "M1.stance", Need.COULD, stance=role)
+            if "parts" in line.forms:
+                yield self._slot("opening", "M1.parts", line=line)
+        else:
+            for at, card in enumerate(argument.stances[:2]):
+                need = Need.MUST if at == 0 else Need.SHOULD
+                yield self._slot(
+                    "opening", "M1.stance-first" if at == 0 else "M1.stance",
+                    need, stance=card_role(card),
+                )  # fmt: skip
+        for card in argument.problem[:1]:
+            yield self._slot("opening", "M2.problem", Need.WOULD, card=card_role(card))
+        yield from self._causes()
+
+    def _causes(self) -> Iterator[SlotPlan]:
+        causes = self.argument.causes
+        if len(causes) > 1:
+            (one, first), (other, second) = causes[:2]
+            yield self._slot(
+                "opening", "M2.causes",
+                one=self.parts[one], cause=card_role(first),
+                other=self.parts[other], second=card_role(second),
+            )  # fmt: skip
+        elif causes:
+            at, card = causes[0]
+            one_part = self.parts[at] if self.parts else Role({})
+            yield self._slot("opening", "M2.cause", one=one_part, cause=card_role(card))
+
+    def _home(self) -> Iterator[SlotPlan]:
+        argument = self.argument
+        for at, card in enumerate(argument.figures[:2]):
+            step = "M3.figure" if at == 0 else "M3.change"
+            need = Need.MUST if at == 0 else Need.SHOULD
+            yield self._slot("home", step, need, card=card_role(card))
+        for card in argument.exposures[:2]:
+            yield self._slot("home", "M3.fact", Need.COULD, card=card_role(card))
+        for at, card in enumerate(argument.at_home[:3]):
+            step = "M4.deed" if at == 0 else "M4.next"
+            need = (Need.MUST, Need.SHOULD, Need.COULD)[at]
+            yield self._slot("home", step, need, deed=card_role(card))
+        for card in argument.results[:1]:
+            yield self._slot("home", "M4.result", Need.WOULD, deed=card_role(card))
+        for at in argument.gaps_at_home[:1]:
+            yield self._slot("home", "M4.gap", Need.COULD, strand=self.parts[at])
+
+    def _abroad(self) -> Iterator[SlotPlan]:
+        ground = critics.neutral_ground(self.argument)
+        told = [card for card in self.argument.abroad if card != ground]
+        for at, card in enumerate(told[:_LONGEST_CHAIN]):
+            need = _NEED_IN_CHAIN[at]
+            yield self._slot(
+                "abroad", _abroad_step(card, at), need, deed=card_role(card)
+            )
+        for at in self.argument.gaps_abroad[:1]:
+            yield self._slot("abroad", "M5.gap", Need.SHOULD, strand=self.parts[at])
+
+    def _critics(self) -> Iterator[SlotPlan]:
+        for step, need, roles in critics.meet(self.brief, self.argument):
+            yield self._slot("critics", step, Need(need), **roles)
+
+    def _proposals(self) -> Iterator[SlotPlan]:
+        steps = ("M7.first", "M7.second", "M7.third")
+        for step, (at, card) in zip(steps, self.argument.drafted, strict=False):
+            part = self.parts[at] if at is not None and self.parts else Role({})
+            yield self._slot("proposals", step, strand=part, prop=card_role(card))
+        asked = self.argument.documented
+        need = Need.COULD if self.argument.drafted else Need.MUST
+        for card in asked[:1]:
+            yield self._slot("proposals", "M7.documented", need, prop=card_role(card))
+
+    def _way_forward(self) -> Iterator[SlotPlan]:
+        drafted = [card for _, card in self.argument.drafted]
+        yield from self._money(drafted)
+        for card in _having(drafted, "check")[:1]:
+            yield self._slot("way-forward", "M7.check", prop=card_role(card))
+        for card in _having(drafted[::-1], "fit")[:1]:
+            yield self._slot("way-forward", "M7.fit", Need.SHOULD, prop=card_role(card))
+        yield self._slot("way-forward", "M8.next", Need.COULD)
+        if self.argument.line:
+            line = line_role(self.argument.line, self.names)
+            yield self._slot("way-forward", "M8.again", line=line)
+
+    def _money(self, drafted: Sequence[Card]) -> Iterator[SlotPlan]:
+        paid = _having(drafted, "money")
+        for at, card in enumerate((paid[-1:] + paid[:-1])[:2]):
+            step = "M7.money" if at == 0 else "M7.money-too"
+            need = Need.MUST if at == 0 else Need.COULD
+            yield self._slot("way-forward", step, need, prop=card_role(card))
+
+
+def _abroad_step(card: Card, at: int) -> str:
+    if at == 0:
+        return "M5.first"
+    if is_joining(card):
+        return "M5.joined"
+    if is_founding(card):
+        return "M5.allies"
+    return "M5.now" if is_lasting(card) else "M5.then"
+
+
+def _having(cards: Sequence[Card], form: str) -> list[Card]:
+    return [card for card in cards if card.say.variants(form)]

@@ -1,0 +1,185 @@
+"""Sentence patterns: their grammar, and how one is filled.
+
+A pattern is written in the expression syntax of Jinja2, `{{ record.clause }}`,
+with `if` for agreement. The text is parsed by Jinja2 and walked once; anything
+but names with a form, the filters listed here and `if` is refused. What is
+left are plain parts that we fill ourselves: no template is ever executed.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.drafting.roles import Role
+from app.language.grammar import a_or_an, possessive, sentence_start
+from app.language.markers import write_marker
+
+if TYPE_CHECKING:
+    from jinja2 import Environment, nodes
+
+FILTERS: Mapping[str, Callable[[str], str]] = {
+    "a": a_or_an,
+    "possessive": possessive,
+    "start": sentence_start,
+}
+"""What a slot may be passed through, by the name a pattern uses."""
+
+
+class Slot(NamedTuple):
+    """A blank that a form of a role fills."""
+
+    role: str
+    """Who or what fills it: `record`."""
+
+    form: str
+    """In which form: `gerund`."""
+
+    filters: tuple[str, ...] = ()
+    """What it is passed through, in order."""
+
+
+class Either(NamedTuple):
+    """Words that depend on whether a form exists."""
+
+    test: Slot
+    """The form asked about."""
+
+    yes: tuple["Node", ...]
+    """The parts used where it exists."""
+
+    no: tuple["Node", ...]
+    """The parts used where it does not."""
+
+
+Node = str | Slot | Either
+"""A part of a pattern."""
+
+Nodes = tuple[Node, ...]
+"""A pattern, part by part."""
+
+Chooser = Callable[[Slot, Sequence[str]], str]
+"""Takes a slot and the wordings it could have; gives the one to use."""
+
+
+class Refused(ValueError):
+    """A pattern that asks for what no pattern may."""
+
+
+def read_pattern(text: str) -> Nodes:
+    """The parts of a pattern.
+
+    Raises:
+        Refused: it is no pattern, or holds anything but words, slots, the
+            filters of `FILTERS` and `if`.
+    """
+    from jinja2 import TemplateSyntaxError
+
+    try:
+        tree = _environment().parse(text)
+    except TemplateSyntaxError as error:
+        message = error.message or "it cannot be parsed"
+        raise Refused(f"{message[0].lower()}{message[1:]}") from error
+    return tuple(_walk(tree.body))
+
+
+def slots(parts: Nodes) -> Iterator[Slot]:
+    """The slots a pattern cannot do without."""
+    for part in parts:
+        if isinstance(part, Slot):
+            yield part
+
+
+def every_slot(parts: Nodes) -> Iterator[Slot]:
+    """Every slot of a pattern, those under an `if` included."""
+    for part in parts:
+        if isinstance(part, Slot):
+            yield part
+        elif isinstance(part, Either):
+            yield from every_slot(part.yes)
+            yield from every_slot(part.no)
+
+
+def fill(parts: Nodes, roles: Mapping[str, Role], choose: Chooser) -> str:
+    """The words of a pattern, with a marker behind each slot that rests on cards."""
+    return "".join(_fill(parts, roles, choose))
+
+
+def fixed_words(parts: Nodes) -> tuple[str, ...]:
+    """The words a pattern always has, cut where its slots stand."""
+    found: list[str] = []
+    for part in parts:
+        if isinstance(part, str):
+            found.append(part)
+        elif isinstance(part, Either):
+            found.extend(fixed_words(part.yes))
+            found.extend(fixed_words(part.no))
+    return tuple(stripped for one in found if (stripped := one.strip(" .,;:")))
+
+
+def _fill(parts: Nodes, roles: Mapping[str, Role], choose: Chooser) -> Iterator[str]:
+    for part in parts:
+        if isinstance(part, str):
+            yield part
+        elif isinstance(part, Slot):
+            yield _filled(part, roles[part.role], choose)
+        else:
+            held = roles.get(part.test.role)
+            known = held is not None and bool(held.forms.get(part.test.form))
+            yield from _fill(part.yes if known else part.no, roles, choose)
+
+
+def _filled(slot: Slot, role: Role, choose: Chooser) -> str:
+    words = choose(slot, role.forms[slot.form])
+    for name in slot.filters:
+        words = FILTERS[name](words)
+    return words + "".join(write_marker(card) for card in role.cites(slot.form))
+
+
+@lru_cache(maxsize=1)
+def _environment() -> "Environment":
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    return ImmutableSandboxedEnvironment(autoescape=False)
+
+
+def _walk(body: Sequence["nodes.Node"]) -> Iterator[Node]:
+    from jinja2 import nodes
+
+    for node in body:
+        if isinstance(node, nodes.Output):
+            for inner in node.nodes:
+                yield from _expression(inner)
+        elif isinstance(node, nodes.If) and not node.elif_:
+            yield Either(
+                _slot(node.test), tuple(_walk(node.body)), tuple(_walk(node.else_))
+            )
+        else:
+            raise Refused(f"line {node.lineno}: a pattern holds no such statement")
+
+
+def _expression(node: "nodes.Node") -> Iterator[Node]:
+    from jinja2 import nodes
+
+    if isinstance(node, nodes.TemplateData):
+        yield node.data
+    elif isinstance(node, nodes.Const) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, nodes.CondExpr):
+        no = tuple(_expression(node.expr2)) if node.expr2 else ()
+        yield Either(_slot(node.test), tuple(_expression(node.expr1)), no)
+    else:
+        yield _slot(node)
+
+
+def _slot(node: "nodes.Node") -> Slot:
+    from jinja2 import nodes
+
+    if isinstance(node, nodes.Filter) and node.node is not None:
+        inner = _slot(node.node)
+        if node.name not in FILTERS or node.args or node.kwargs:
+            known = ", ".join(FILTERS)
+            raise Refused(f'there is no filter "{node.name}"; there are {known}')
+        return inner._replace(filters=(*inner.filters, node.name))
+    if isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name):
+        return Slot(node.node.name, node.attr)
+    raise Refused(f"line {node.lineno}: only a role and its form may stand in braces")

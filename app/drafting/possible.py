@@ -1,0 +1,95 @@
+"""What our patterns and cards could have made: the yardstick for own words."""
+
+from collections.abc import Iterable, Iterator
+
+from app.drafting.bank import Bank
+from app.drafting.pattern_grammar import fixed_words
+from app.language.sentences import paragraphs, split
+from app.model.argument import LineOfArgument
+from app.model.assignment import Country
+from app.model.brief import Brief
+from app.model.card import Card, Criticism
+from app.model.dossier import Dossier, Term
+from app.model.material import Material
+from app.model.say import FORMS
+from app.model.source import Source
+
+
+def material_of_brief(brief: Brief, bank: Bank) -> Material:
+    """What could have been made of one brief."""
+    lines = (brief.line,) if brief.line else ()
+    countries = (brief.assignment.country,)
+    return _material(brief.cards, lines, brief.sources, brief.glossary, countries, bank)
+
+
+def material_of_dossiers(
+    dossiers: Iterable[Dossier], samples: Iterable[Brief], bank: Bank
+) -> Material:
+    """What could have been made of anything on the shelf, samples included."""
+    held = tuple(dossiers)
+    finished = [
+        sentence
+        for brief in samples
+        for passage in brief.passages
+        for paragraph in paragraphs(passage.text)
+        for sentence in split(paragraph)
+    ]
+    whole = _material(
+        [card for one in held for card in one.cards],
+        [line for one in held for line in one.lines],
+        [source for one in held for source in one.sources],
+        [term for one in held for term in one.glossary],
+        [one.country for one in held],
+        bank,
+    )
+    return whole.revise(sentences=(*whole.sentences, *finished))
+
+
+def _material(
+    cards: Iterable[Card],
+    lines: Iterable[LineOfArgument],
+    sources: Iterable[Source],
+    terms: Iterable[Term],
+    countries: Iterable[Country],
+    bank: Bank,
+) -> Material:
+    cards = tuple(cards)
+    forms = [
+        said for card in cards for form in FORMS for said in card.say.variants(form)
+    ]
+    for line in lines:
+        forms.extend(_line_forms(line))
+    forms.extend(
+        card.examination_offer
+        for card in cards
+        if isinstance(card, Criticism) and card.examination_offer
+    )
+    return Material(
+        skeletons=tuple(fixed_words(one.parts) for one in bank.patterns()),
+        forms=tuple(dict.fromkeys(forms)),
+        statements=tuple(card.statement for card in cards),
+        names=tuple(dict.fromkeys(_names(sources, terms, countries))),
+    )
+
+
+def _line_forms(line: LineOfArgument) -> Iterator[str]:
+    yield from (line.claim, line.because, line.claim_again)
+    for strand in line.strand:
+        yield strand.part
+        if strand.gap:
+            yield strand.gap
+
+
+def _names(
+    sources: Iterable[Source], terms: Iterable[Term], countries: Iterable[Country]
+) -> Iterator[str]:
+    for source in sources:
+        yield source.title
+        yield from (name for name in (source.publisher, source.container) if name)
+    for term in terms:
+        yield term.term
+        if term.expand:
+            yield term.expand
+    for country in countries:
+        known = (country.name, country.formal, country.adjective, country.capital)
+        yield from (name for name in known if name)

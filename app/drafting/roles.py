@@ -1,0 +1,106 @@
+"""Roles: who and what can fill the blanks of a pattern, and in which forms."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from app.language.grammar import join_names, number_word, possessive
+from app.model.argument import LineOfArgument, Strand
+from app.model.assignment import Assignment
+from app.model.base import Ids
+from app.model.card import Card
+from app.model.say import FORMS
+
+_FIRST_WORD = re.compile(r"\W*([^\W_]+)")
+_MOST_CITED = 3
+
+
+class Role(NamedTuple):
+    """Something that can fill blanks."""
+
+    forms: Mapping[str, tuple[str, ...]]
+    """Form to its wordings; a form without wordings is left out."""
+
+    cards: Ids = ()
+    """The cards a sentence rests on where it uses one of the forms."""
+
+    silent: frozenset[str] = frozenset()
+    """Forms that rest on no card, such as the name of a part."""
+
+    def cites(self, form: str) -> Ids:
+        """The cards a sentence rests on where it uses this form."""
+        return () if form in self.silent else self.cards
+
+
+def card_role(card: Card) -> Role:
+    """A card with every form somebody wrote for it."""
+    forms = {name: card.say.variants(name) for name in FORMS}
+    return Role({name: said for name, said in forms.items() if said}, (card.id,))
+
+
+def cards_role(cards: Sequence[Card], form: str) -> Role:
+    """Several cards as one list, in one form."""
+    said = [card.say.variants(form) for card in cards]
+    if not said or not all(said):
+        return Role({})
+    joined = join_names([variants[0] for variants in said])
+    return Role({form: (joined,)}, tuple(card.id for card in cards))
+
+
+def country_role(assignment: Assignment) -> Role:
+    """The country that speaks."""
+    country = assignment.country
+    name = f"the {country.name}" if country.article else country.name
+    forms = {"name": (name,), "of": (possessive(name),)}
+    if country.adjective:
+        forms["adjective"] = (country.adjective,)
+    return Role(forms)
+
+
+def topic_role(assignment: Assignment) -> Role:
+    """The topic, as it stands inside a sentence."""
+    names = proper_names(assignment)
+    return Role({"name": (lowered(assignment.topic, names),)})
+
+
+def line_role(line: LineOfArgument, names: frozenset[str]) -> Role:
+    """The line of argument, with its parts as a list."""
+    parts = [strand.part for strand in line.strand]
+    forms = {
+        "claim": (line.claim.rstrip("."),),
+        "claim_low": (lowered(line.claim.rstrip("."), names),),
+        "because": (line.because.rstrip("."),),
+        "again": (line.claim_again.rstrip("."),),
+        "again_low": (lowered(line.claim_again.rstrip("."), names),),
+    }
+    if len(parts) > 1:
+        forms["parts"] = (join_names(parts),)
+        forms["count"] = (number_word(len(parts)),)
+    return Role(forms)
+
+
+def strand_role(strand: Strand, names: frozenset[str]) -> Role:
+    """One part of the argument; its gap rests on the cards of the gap."""
+    forms = {"part": (strand.part,)}
+    if strand.gap:
+        whole = strand.gap.rstrip(".")
+        forms |= {"gap": (whole,), "gap_low": (lowered(whole, names),)}
+    return Role(forms, strand.gap_cards[:_MOST_CITED], frozenset({"part"}))
+
+
+def proper_names(assignment: Assignment) -> frozenset[str]:
+    """Words that keep their capital inside a sentence."""
+    country = assignment.country
+    texts = (country.name, country.formal, country.adjective, country.capital)
+    return frozenset(word for text in texts if text for word in text.split())
+
+
+def lowered(sentence: str, names: frozenset[str]) -> str:
+    """The sentence as it stands inside another, unless it opens with a name."""
+    first = _FIRST_WORD.match(sentence)
+    if not first or first[1] in names or not first[1][1:].islower():
+        keep = first is not None and len(first[1]) == 1 and first[1] in "AI"
+        if not keep or first is None or first[1] == "I":
+            return sentence
+    at = sentence.index(first[1])
+    return sentence[:at] + sentence[at].lower() + sentence[at + 1 :]

@@ -1,0 +1,85 @@
+"""The scaffold: the example a brief's cards would make, sentence by sentence."""
+
+import re
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
+
+from app.drafting.bank import Bank
+from app.drafting.choice import Writer
+from app.drafting.outline import Need, Outline
+from app.language.grammar import sentence_start
+from app.language.markers import find_markers, without_markers, write_marker
+from app.language.sentences import split
+from app.model.base import Ids
+from app.model.brief import Brief
+
+_STOP = re.compile(r"[.?!]$")
+
+
+class ScaffoldSentence(NamedTuple):
+    """One sentence of the example."""
+
+    text: str
+    """Its words, with its markers before the final stop."""
+
+    cards: Ids
+    """The cards it rests on."""
+
+    passage: str
+    """The passage it stands in."""
+
+    step: str
+    """The move and step it makes: `M6.charge`."""
+
+    need: Need
+    """How dearly it is needed."""
+
+    slot: str
+    """The slot it fills; a slot may take two sentences."""
+
+
+def scaffold(brief: Brief, plan: Outline, bank: Bank) -> tuple[ScaffoldSentence, ...]:
+    """Every sentence the outline can have, in reading order, whatever its length."""
+    writer = Writer(brief.settings.seed, brief.assignment.country.name)
+    written: list[ScaffoldSentence] = []
+    before: Ids = ()
+    for slot in plan.slots:
+        step = bank.steps.get(slot.step)
+        text = writer.write(slot, step) if step else None
+        for sentence in split(text) if text else ():
+            cards = tuple(dict.fromkeys(one.card for one in find_markers(sentence)))
+            said = _marked(sentence, () if cards == before else cards)
+            before = cards
+            written.append(
+                ScaffoldSentence(
+                    said, cards, slot.passage, slot.step, slot.need, slot.key
+                )
+            )
+    return tuple(written)
+
+
+def within(
+    sentences: Iterable[ScaffoldSentence], dropped: Collection[str]
+) -> tuple[ScaffoldSentence, ...]:
+    """The sentences without those of the dropped slots."""
+    return tuple(one for one in sentences if one.slot not in dropped)
+
+
+def optional_slots(sentences: Iterable[ScaffoldSentence]) -> tuple[str, ...]:
+    """The slots a short paper can do without, the first to go first."""
+    could: dict[str, Need] = {
+        one.slot: one.need for one in sentences if one.need is not Need.MUST
+    }
+    ranked = list(could)[::-1]
+    return tuple(sorted(ranked, key=lambda slot: -could[slot]))
+
+
+def _marked(sentence: str, cards: Ids) -> str:
+    """The sentence with its markers gathered before its stop."""
+    bare = sentence_start(without_markers(sentence))
+    markers = "".join(write_marker(card) for card in cards)
+    if not markers:
+        return bare
+    stop = _STOP.search(bare)
+    body = bare[: stop.start()] if stop else bare
+    return f"{body} {markers}{stop[0] if stop else ''}"

@@ -1,0 +1,142 @@
+"""Likeness: how much of a sentence is ours.
+
+A sentence is measured by the runs of three words it shares with what our
+patterns and cards hold. Official names, figures and dates belong to nobody
+and are left out of the count.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from app.language.markers import without_markers
+from app.model.material import Material
+
+RUN = 3
+"""Words in a row that count as the same wording."""
+
+_TOKEN = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_SMALL = frozenset(
+    _TOKEN.findall(
+        "a an and are as at be been but by did do does for from had has have he her his"
+        " if in into is it its may might more most no nor not of on one or our out over"
+        " own same she should so some such than that the their them then there these"
+        " they this those to under until up upon was were what when where which while"
+        " who whom whose why will with within would yet you"
+    )
+)
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """The words of a text in lower case, without markers."""
+    plain = without_markers(text).replace("'", "’")
+    return tuple(found[0].casefold() for found in _TOKEN.finditer(plain))
+
+
+class Yardstick:
+    """What a sentence is held against."""
+
+    def __init__(self, material: Material) -> None:
+        """Learn the runs of everything our patterns and cards hold."""
+        ours = [*material.sentences, *material.forms]
+        fragments = [one for skeleton in material.skeletons for one in skeleton]
+        self._ours = _runs((*ours, *fragments))
+        self._short = {
+            words for one in (*ours, *fragments) if 0 < len(words := tokens(one)) < RUN
+        }
+        self._statements = _runs(material.statements)
+        self._names = _Names(material.names)
+
+    def scaffold_share(self, sentence: str) -> float:
+        """How much of a sentence our patterns could have made, 0 to 1."""
+        return self._share(sentence, self._ours, self._short)
+
+    def card_share(self, sentence: str) -> float:
+        """How much of a sentence stands in patterns or on cards, 0 to 1."""
+        return self._share(sentence, self._ours | self._statements, self._short)
+
+    def _share(
+        self,
+        sentence: str,
+        runs: frozenset[tuple[str, ...]],
+        short: set[tuple[str, ...]],
+    ) -> float:
+        words = tokens(_BRACKETED.sub(" ", sentence))
+        counted = [
+            weighed and not named
+            for weighed, named in zip(
+                map(_weighs, words), self._names.mask(words), strict=True
+            )
+        ]
+        if sum(counted) < 2:
+            counted = [any(letter.isalpha() for letter in word) for word in words]
+        if not any(counted):
+            return 0.0
+        covered = _covered(words, runs, short)
+        return sum(
+            is_ours for is_ours, counts in zip(covered, counted, strict=True) if counts
+        ) / sum(counted)
+
+
+class _Names:
+    """Official names, found as runs of words."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for name in names:
+            words = tokens(name)
+            if words:
+                self._by_first.setdefault(words[0], []).append(words)
+        for group in self._by_first.values():
+            group.sort(key=len, reverse=True)
+
+    def mask(self, words: Sequence[str]) -> list[bool]:
+        """For each word, whether it belongs to a name."""
+        masked = [False] * len(words)
+        at = 0
+        while at < len(words):
+            name = next(
+                (
+                    one
+                    for one in self._by_first.get(words[at], ())
+                    if tuple(words[at : at + len(one)]) == one
+                ),
+                None,
+            )
+            if name:
+                masked[at : at + len(name)] = [True] * len(name)
+            at += len(name) if name else 1
+        return masked
+
+
+def _weighs(word: str) -> bool:
+    return word not in _SMALL and not any(letter.isdigit() for letter in word)
+
+
+def _runs(texts: Iterable[str]) -> frozenset[tuple[str, ...]]:
+    found: set[tuple[str, ...]] = set()
+    for text in texts:
+        words = tokens(text)
+        found.update(words[at : at + RUN] for at in range(max(0, len(words) - RUN + 1)))
+    return frozenset(found)
+
+
+def _covered(
+    words: tuple[str, ...],
+    runs: frozenset[tuple[str, ...]],
+    short: set[tuple[str, ...]],
+) -> list[bool]:
+    """For each word, whether it stands in a run of ours."""
+    covered = [False] * len(words)
+    for at in range(len(words) - RUN + 1):
+        if words[at : at + RUN] in runs:
+            covered[at : at + RUN] = [True] * RUN
+    for size in (2, 1):
+        for at in range(len(words) - size + 1):
+            if words[at : at + size] not in short or all(covered[at : at + size]):
+                continue
+            before = at == 0 or covered[at - 1]
+            after = at + size == len(words) or covered[at + size]
+            if before and after:
+                covered[at : at + size] = [True] * size
+    return covered
