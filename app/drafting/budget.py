@@ -69,7 +69,9 @@ def _pages(paper: Paper, rules: Preset) -> float:
         for section in part.sections:
             taken += ruler.title * (section.title is not None)
             taken += sum(ruler.block(one) for one in section.blocks)
-    taken += sum(ruler.note(_words(note.spans)) for note in paper.notes)
+    if paper.notes:
+        taken += sum(ruler.note(_words(note.spans)) for note in paper.notes)
+        taken += ruler.line * max(1, round(taken / ruler.page))
     if paper.references and rules.limit.excludes_sources is False:
         entries = paper.references.entries
         taken += ruler.title + sum(ruler.text(_words(one.spans)) for one in entries)

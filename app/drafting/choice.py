@@ -5,12 +5,13 @@ and takes the best one that has not been used before and does not open like
 its neighbour. Nothing here depends on the order of a dictionary or a clock.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import blake2b
+from typing import TypeVar
 
 from app.drafting.bank import Pattern, Step
 from app.drafting.outline import SlotPlan
-from app.drafting.pattern_grammar import Slot, every_slot, fill
+from app.drafting.pattern_grammar import Slot, every_slot, fill, fixed_words
 from app.drafting.roles import Role
 from app.language.grammar import sentence_start
 from app.language.markers import without_markers
@@ -20,9 +21,10 @@ from app.language.words import words
 class Writer:
     """Writes one slot after the other and remembers what it has used."""
 
-    def __init__(self, seed: int, country: str) -> None:
+    def __init__(self, seed: int, country: str, *, terse: bool = False) -> None:
         """Begin a paper of this seed, for the country of this name."""
         self._seed = seed
+        self._terse = terse
         self._country = country.split()
         self._patterns: set[str] = set()
         self._said: set[tuple[str, str]] = set()
@@ -49,6 +51,8 @@ class Writer:
     def _ranked(self, slot: SlotPlan, step: Step) -> list[Pattern]:
         """The eligible patterns, unused ones first, then by hash."""
         fitting = [one for one in step.patterns if fits(one, slot.roles)]
+        if self._terse:
+            fitting = _shorter_half(fitting, lambda one: _fixed_length(one, slot))
         return sorted(
             fitting,
             key=lambda one: (one.id in self._patterns, self._rank(slot.key, one.id)),
@@ -77,6 +81,8 @@ class Writer:
             name = _blank_key(slot, blank)
             fresh = [one for one in variants if (name, one) not in self._said]
             pool = fresh or list(variants)
+            if self._terse:
+                pool = _shorter_half(pool, len)
             pool.sort(key=lambda one: self._rank(slot.key, name, blank.form, one))
             chosen[name, blank.form] = pool[0]
         return chosen
@@ -92,6 +98,26 @@ class Writer:
     def _is_country(self, opening: tuple[str, ...]) -> bool:
         size = len(self._country)
         return list(opening[:size]) == self._country[:3]
+
+
+T = TypeVar("T")
+
+
+def _shorter_half(things: Sequence[T], length: Callable[[T], int]) -> list[T]:
+    """The shorter half, at least one, in their own order."""
+    kept = sorted(things, key=length)[: (len(things) + 1) // 2]
+    return [one for one in things if one in kept]
+
+
+def _fixed_length(pattern: Pattern, slot: SlotPlan) -> int:
+    """Letters of a pattern with its shortest fillers."""
+    fixed = sum(len(one) for one in fixed_words(pattern.parts))
+    blanks = every_slot(pattern.parts)
+    return fixed + sum(
+        min((len(one) for one in slot.roles[blank.role].forms[blank.form]), default=0)
+        for blank in blanks
+        if blank.role in slot.roles and slot.roles[blank.role].forms.get(blank.form)
+    )
 
 
 def fits(pattern: Pattern, roles: Mapping[str, Role]) -> bool:

@@ -20,7 +20,7 @@ from app.model.card import (
     Voice,
 )
 
-MUST, SHOULD, WOULD, COULD = 0, 1, 2, 3
+VITAL, MUST, SHOULD, WOULD, COULD = range(5)
 """How dearly a sentence is needed, as `outline.Need` says it."""
 
 _BEST = (ReplyLabel.MEETS, ReplyLabel.IN_PART, ReplyLabel.ELSEWHERE, ReplyLabel.DENIES)
@@ -43,10 +43,13 @@ class CriticSlot(NamedTuple):
     """Its move and step."""
 
     need: int
-    """`MUST`, `SHOULD` or `COULD`."""
+    """`VITAL`, `MUST`, `SHOULD`, `WOULD` or `COULD`."""
 
     roles: Mapping[str, Role]
     """Who and what fills its blanks."""
+
+    group: str = ""
+    """The charge it stands or falls with; empty: itself alone."""
 
 
 def meet(brief: Brief, argument: Argument) -> Iterator[CriticSlot]:
@@ -82,17 +85,19 @@ def best_reply(charge: Criticism, replies: tuple[Answer, ...]) -> Answer | None:
 def _answered(
     brief: Brief, argument: Argument, charge: Criticism, answered: int
 ) -> Iterator[CriticSlot]:
-    need = COULD if answered > 1 else MUST
+    need = (VITAL, MUST, COULD)[min(answered, 2)]
     crit = {"crit": card_role(charge)}
-    yield CriticSlot("M6.charge" if answered == 0 else "M6.charge-too", need, crit)
+    first = answered == 0
+    step = "M6.charge" if first else "M6.charge-too"
+    yield CriticSlot(step, need, crit, charge.id)
     if charge.say.granted:
         conceded = charge.granted_basis is GrantedBasis.CONCEDED
         step = "M6.granted" if conceded else "M6.undisputed"
-        yield CriticSlot(step, max(need, WOULD if answered else MUST), crit)
+        yield CriticSlot(step, need if first else max(need, WOULD), crit)
     reply = best_reply(charge, argument.replies)
     if reply:
         step = _STEPS[reply.label_for(charge.id), reply.basis]
-        yield CriticSlot(step, need, {"reply": card_role(reply)})
+        yield CriticSlot(step, need, {"reply": card_role(reply)}, charge.id)
     limit = _limit(brief, reply) if reply else None
     if limit:
         yield CriticSlot("M6.limit", max(need, SHOULD), {"limit": card_role(limit)})
@@ -108,8 +113,8 @@ def _limit(brief: Brief, reply: Answer) -> Card | None:
 
 
 def _care(charge: Criticism) -> Iterator[CriticSlot]:
-    yield CriticSlot("M6.care-charge", MUST, {"crit": card_role(charge)})
+    yield CriticSlot("M6.care-charge", MUST, {"crit": card_role(charge)}, charge.id)
     if charge.examination_offer:
         forms = {"offer": (charge.examination_offer.rstrip("."),)}
         care = Role(forms, charge.offer_rests_on)
-        yield CriticSlot("M6.care-offer", MUST, {"care": care})
+        yield CriticSlot("M6.care-offer", MUST, {"care": care}, charge.id)

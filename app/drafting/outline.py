@@ -34,14 +34,22 @@ from app.model.card import Card
 class Need(IntEnum):
     """How dearly a sentence is needed, the dearest first."""
 
-    MUST = 0
-    SHOULD = 1
-    WOULD = 2
-    COULD = 3
+    VITAL = 0
+    MUST = 1
+    SHOULD = 2
+    WOULD = 3
+    COULD = 4
 
 
 _LONGEST_CHAIN = 6
-_NEED_IN_CHAIN = (Need.MUST, Need.SHOULD, Need.MUST, Need.MUST, Need.COULD, Need.COULD)
+_NEED_IN_CHAIN = (
+    Need.VITAL,
+    Need.SHOULD,
+    Need.MUST,
+    Need.MUST,
+    Need.COULD,
+    Need.COULD,
+)
 
 
 class SlotPlan(NamedTuple):
@@ -61,6 +69,14 @@ class SlotPlan(NamedTuple):
 
     need: Need = Need.MUST
     """How dearly it is needed."""
+
+    group: str = ""
+    """What it stands or falls with; empty: itself alone."""
+
+    @property
+    def unit(self) -> str:
+        """What is dropped with it where room is short."""
+        return self.group or self.key
 
     @property
     def cards(self) -> Ids:
@@ -119,7 +135,7 @@ class _Plan:
         argument = self.argument
         if argument.line:
             line = line_role(argument.line, self.names)
-            yield self._slot("opening", "M1.thesis", line=line)
+            yield self._slot("opening", "M1.thesis", Need.VITAL, line=line)
             yield self._slot("opening", "M1.because", Need.WOULD, line=line)
             for card in argument.stances[:1]:
                 role = card_role(card)
@@ -128,7 +144,7 @@ class _Plan:
                 yield self._slot("opening", "M1.parts", line=line)
         else:
             for at, card in enumerate(argument.stances[:2]):
-                need = Need.MUST if at == 0 else Need.SHOULD
+                need = Need.VITAL if at == 0 else Need.SHOULD
                 yield self._slot(
                     "opening", "M1.stance-first" if at == 0 else "M1.stance",
                     need, stance=card_role(card),
@@ -180,14 +196,16 @@ class _Plan:
             yield self._slot("abroad", "M5.gap", Need.SHOULD, strand=self.parts[at])
 
     def _critics(self) -> Iterator[SlotPlan]:
-        for step, need, roles in critics.meet(self.brief, self.argument):
-            yield self._slot("critics", step, Need(need), **roles)
+        for found in critics.meet(self.brief, self.argument):
+            slot = self._slot("critics", found.step, Need(found.need), **found.roles)
+            yield slot._replace(group=found.group)
 
     def _proposals(self) -> Iterator[SlotPlan]:
         steps = ("M7.first", "M7.second", "M7.third")
         for step, (at, card) in zip(steps, self.argument.drafted, strict=False):
             part = self.parts[at] if at is not None and self.parts else Role({})
-            yield self._slot("proposals", step, strand=part, prop=card_role(card))
+            need = Need.MUST if step == "M7.third" else Need.VITAL
+            yield self._slot("proposals", step, need, strand=part, prop=card_role(card))
         asked = self.argument.documented
         need = Need.COULD if self.argument.drafted else Need.MUST
         for card in asked[:1]:
@@ -203,7 +221,7 @@ class _Plan:
         yield self._slot("way-forward", "M8.next", Need.COULD)
         if self.argument.line:
             line = line_role(self.argument.line, self.names)
-            yield self._slot("way-forward", "M8.again", line=line)
+            yield self._slot("way-forward", "M8.again", Need.VITAL, line=line)
 
     def _money(self, drafted: Sequence[Card]) -> Iterator[SlotPlan]:
         paid = _having(drafted, "money")

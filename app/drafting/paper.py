@@ -12,8 +12,8 @@ from app.drafting.budget import extent
 from app.drafting.citations import Cited, cite
 from app.drafting.genres import Genre, open_genre
 from app.drafting.heading import heading
-from app.drafting.outline import outline
-from app.drafting.scaffold import ScaffoldSentence, optional_slots, scaffold, within
+from app.drafting.outline import Need, outline
+from app.drafting.scaffold import ScaffoldSentence, optional_units, scaffold, within
 from app.language.grammar import join_names
 from app.language.sentences import paragraphs, split
 from app.model.base import Id, Ids, Record
@@ -65,16 +65,33 @@ def draft_paper(brief: Brief, rules: Preset, mark: Mark) -> Drafted:
     """
     genre = open_genre()
     bank = open_bank(brief.settings.register_)
-    example = scaffold(brief, outline(brief), bank)
-    untouched = {one.id for one in genre.passage if not brief.passage(one.id).text}
-    example = tuple(one for one in example if one.passage in untouched)
-    optional = optional_slots(example)
+    plan = outline(brief)
+    empty = {one.id for one in genre.passage if not brief.passage(one.id).text}
 
-    def attempt(dropped: int) -> Drafted:
-        kept = within(example, optional[:dropped])
-        return _assembled(brief, rules, mark, genre, kept)
+    def drafted(*, terse: bool) -> Drafted:
+        whole = scaffold(brief, plan, bank, terse=terse)
+        example = tuple(one for one in whole if one.passage in empty)
+        optional = optional_units(example)
+        held = optional if terse else _spare(example, optional)
 
-    return _longest_that_fits(attempt, len(optional), rules)
+        def attempt(dropped: int) -> Drafted:
+            kept = within(example, held[:dropped])
+            return _assembled(brief, rules, mark, genre, kept)
+
+        return _longest_that_fits(attempt, len(held), rules)
+
+    at_length = drafted(terse=False)
+    if not empty or extent(at_length.paper, rules).fits:
+        return at_length
+    return drafted(terse=True)
+
+
+def _spare(
+    example: Sequence[ScaffoldSentence], optional: Sequence[str]
+) -> tuple[str, ...]:
+    """What may go before the wording has to become terse."""
+    musts = {one.unit for one in example if one.need is Need.MUST}
+    return tuple(unit for unit in optional if unit not in musts)
 
 
 def _longest_that_fits(

@@ -34,13 +34,23 @@ class ScaffoldSentence(NamedTuple):
     need: Need
     """How dearly it is needed."""
 
-    slot: str
-    """The slot it fills; a slot may take two sentences."""
+    unit: str
+    """What it is dropped with where room is short."""
 
 
-def scaffold(brief: Brief, plan: Outline, bank: Bank) -> tuple[ScaffoldSentence, ...]:
-    """Every sentence the outline can have, in reading order, whatever its length."""
-    writer = Writer(brief.settings.seed, brief.assignment.country.name)
+def scaffold(
+    brief: Brief, plan: Outline, bank: Bank, *, terse: bool = False
+) -> tuple[ScaffoldSentence, ...]:
+    """Every sentence the outline can have, in reading order, whatever its length.
+
+    Args:
+        brief: Whose cards they are.
+        plan: The slots to fill.
+        bank: The patterns to fill them with.
+        terse: Whether to keep to the shorter wordings.
+    """
+    country = brief.assignment.country.name
+    writer = Writer(brief.settings.seed, country, terse=terse)
     written: list[ScaffoldSentence] = []
     before: Ids = ()
     for slot in plan.slots:
@@ -52,7 +62,7 @@ def scaffold(brief: Brief, plan: Outline, bank: Bank) -> tuple[ScaffoldSentence,
             before = cards
             written.append(
                 ScaffoldSentence(
-                    said, cards, slot.passage, slot.step, slot.need, slot.key
+                    said, cards, slot.passage, slot.step, slot.need, slot.unit
                 )
             )
     return tuple(written)
@@ -61,17 +71,17 @@ def scaffold(brief: Brief, plan: Outline, bank: Bank) -> tuple[ScaffoldSentence,
 def within(
     sentences: Iterable[ScaffoldSentence], dropped: Collection[str]
 ) -> tuple[ScaffoldSentence, ...]:
-    """The sentences without those of the dropped slots."""
-    return tuple(one for one in sentences if one.slot not in dropped)
+    """The sentences without those that were dropped."""
+    return tuple(one for one in sentences if one.unit not in dropped)
 
 
-def optional_slots(sentences: Iterable[ScaffoldSentence]) -> tuple[str, ...]:
-    """The slots a short paper can do without, the first to go first."""
-    could: dict[str, Need] = {
-        one.slot: one.need for one in sentences if one.need is not Need.MUST
-    }
-    ranked = list(could)[::-1]
-    return tuple(sorted(ranked, key=lambda slot: -could[slot]))
+def optional_units(sentences: Iterable[ScaffoldSentence]) -> tuple[str, ...]:
+    """What a short paper can do without, the first to go first."""
+    needs: dict[str, Need] = {}
+    for one in sentences:
+        needs[one.unit] = min(one.need, needs.get(one.unit, one.need))
+    ranked = [unit for unit, need in needs.items() if need is not Need.VITAL][::-1]
+    return tuple(sorted(ranked, key=lambda unit: -needs[unit]))
 
 
 def _marked(sentence: str, cards: Ids) -> str:
