@@ -105,7 +105,9 @@ def _item(key: str, value: Any) -> Any:
 
 
 def _is_section(key: str, value: Any) -> bool:
-    return key in SECTIONS and isinstance(value, list) and bool(value)
+    if key not in SECTIONS or not isinstance(value, list) or not value:
+        return False
+    return all(isinstance(one, dict) for one in value)
 
 
 def _table(table: Table, path: tuple[str, ...]) -> list[str]:
@@ -113,7 +115,8 @@ def _table(table: Table, path: tuple[str, ...]) -> list[str]:
     lines: list[str] = []
     for key, value in table.items():
         if not isinstance(value, dict) and not _is_section(key, value):
-            said = _rows(value) if key in ROWS and value else _value(value)
+            rows = key in ROWS and isinstance(value, list) and value
+            said = _rows(value) if rows else _value(value)
             lines.append(f"{_key(key)} = {said}")
     for key, value in table.items():
         name = ".".join(_key(step) for step in (*path, key))

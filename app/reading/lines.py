@@ -12,10 +12,14 @@ HEADER_LINES = 15
 
 _LABEL = re.compile(r"[^\W\d_][^:.!?]{0,40}:\s+\S.*")
 _REFERENCES = re.compile(
-    r"(?:[ivx]+[.)])?[\W\d_]*(?:(?:list of |selected )?references|reference list|works? (?:cited|"
-    r"consulted)|(?:selected |annotated )?bibliography|sources(?: cited)?|citations|"
-    r"(?:foot|end)?notes)\W*",
-    re.IGNORECASE,
+    r"""
+    (?:[ivx]+[.)])? [\W\d_]*
+    (?: (?:(?:list\ of|selected)\ )?references | reference\ list
+      | works?\ (?:cited|consulted) | (?:(?:selected|annotated)\ )?bibliography
+      | sources(?:\ cited)? | citations | (?:foot|end)?notes )
+    \W*
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _NEW_TOPIC = re.compile(r"topic\s+(?:[a-c1-3]|i{1,3})\b.*", re.IGNORECASE)
 _SECTION = re.compile(

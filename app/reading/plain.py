@@ -115,8 +115,8 @@ def _markdown(text: str) -> Iterator[PaperLine]:
                 references = is_references_heading(heading[1])
                 yield PaperLine(clean_line(heading[1]), heading=True)
                 continue
-            line = line[item.end() :] if item else _QUOTE.sub("", line, count=1)
-            gathered.append(line)
+            mark = item or _QUOTE.match(line)
+            gathered.append(line[mark.end() :] if mark else line)
         yield PaperLine(clean_line(" ".join(gathered)))
 
 

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.library.passages import normal, parse, title_of, to_text
@@ -23,6 +23,7 @@ def test_a_file_has_a_heading_for_each_passage() -> None:
     )
 
 
+@settings(deadline=None)
 @given(passages(), st.dictionaries(ids, nasty_text))
 def test_what_is_written_is_read_back(
     written: tuple[Passage, ...], titles: dict[str, str]
@@ -30,6 +31,7 @@ def test_what_is_written_is_read_back(
     assert parse(to_text(written, titles), titles) == normal(written)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_no_line_of_a_hand_edited_file_is_lost(text: str) -> None:
     found = parse(text, TITLES)
