@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from app.drafting.genres import open_genre
 from app.library import briefs
 from app.library.brief_files import save_brief
 from app.library.dossiers import open_dossier
@@ -45,7 +46,7 @@ def new_brief(
         session=session,
     )
     brief = first_brief(dossier, assignment, empty=empty)
-    save_brief(brief, folder)
+    save_brief(brief, folder, open_genre().titles)
     return brief
 
 

@@ -7,6 +7,7 @@ files; when it fails the work stays in memory and the state says why.
 from pathlib import Path
 from typing import NamedTuple
 
+from app.drafting.genres import open_genre
 from app.library.brief_files import open_brief, save_brief
 from app.model.brief import Brief
 from app.model.errors import CannotWrite
@@ -46,7 +47,7 @@ class OpenBrief:
         Raises:
             Trouble: there is none, or it cannot be read.
         """
-        opened = cls(open_brief(folder), folder)
+        opened = cls(open_brief(folder, open_genre().titles), folder)
         opened._saved = opened._brief
         return opened
 
@@ -99,7 +100,7 @@ class OpenBrief:
         if self.is_saved:
             return True
         try:
-            save_brief(self._brief, self.folder)
+            save_brief(self._brief, self.folder, open_genre().titles)
         except CannotWrite as error:
             self.trouble = error.what
             return False

@@ -48,12 +48,12 @@ def brief_named(name: str) -> Brief:
     """
     folder = Path(name).expanduser()
     if (folder / "brief.toml").is_file():
-        return open_brief(folder)
+        return open_brief(folder, open_genre().titles)
     known = [one.id for one in dossiers.list_dossiers()]
     if name.strip("/") in known:
         return briefs.ready_brief(name.strip("/"))
     if folder.exists():
-        return open_brief(folder)
+        return open_brief(folder, open_genre().titles)
     from app.library.toml import nearest
 
     raise UnknownId("brief or dossier", name, nearest(name, known))

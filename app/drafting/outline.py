@@ -28,7 +28,7 @@ from app.drafting.roles import (
 )
 from app.model.base import Ids
 from app.model.brief import Brief
-from app.model.card import Card
+from app.model.card import Card, Voice
 
 
 class Need(IntEnum):
@@ -42,14 +42,7 @@ class Need(IntEnum):
 
 
 _LONGEST_CHAIN = 6
-_NEED_IN_CHAIN = (
-    Need.VITAL,
-    Need.SHOULD,
-    Need.MUST,
-    Need.MUST,
-    Need.COULD,
-    Need.COULD,
-)
+_WEIGHTY = 2
 
 
 class SlotPlan(NamedTuple):
@@ -177,7 +170,7 @@ class _Plan:
             yield self._slot("home", "M3.fact", Need.COULD, card=card_role(card))
         for at, card in enumerate(argument.at_home[:3]):
             step = "M4.deed" if at == 0 else "M4.next"
-            need = (Need.MUST, Need.SHOULD, Need.COULD)[at]
+            need = (Need.MUST, Need.MUST, Need.COULD)[at]
             yield self._slot("home", step, need, deed=card_role(card))
         for card in argument.results[:1]:
             yield self._slot("home", "M4.result", Need.WOULD, deed=card_role(card))
@@ -188,7 +181,7 @@ class _Plan:
         ground = critics.neutral_ground(self.argument)
         told = [card for card in self.argument.abroad if card != ground]
         for at, card in enumerate(told[:_LONGEST_CHAIN]):
-            need = _NEED_IN_CHAIN[at]
+            need = _chain_need(told, at)
             yield self._slot(
                 "abroad", _abroad_step(card, at), need, deed=card_role(card)
             )
@@ -229,6 +222,19 @@ class _Plan:
             step = "M7.money" if at == 0 else "M7.money-too"
             need = Need.MUST if at == 0 else Need.COULD
             yield self._slot("way-forward", step, need, prop=card_role(card))
+
+
+def _chain_need(told: Sequence[Card], at: int) -> Need:
+    """The first act is vital, the next two weighty ones are needed, the rest not.
+
+    What an act left behind and who joined are told where there is room.
+    """
+    if at == 0:
+        return Need.VITAL
+    if is_founding(told[at]) or told[at].voice is Voice.COUNTRY:
+        return Need.SHOULD
+    weighty = [one for one in told[1:at] if one.voice is not Voice.COUNTRY]
+    return Need.MUST if len(weighty) < _WEIGHTY else Need.COULD
 
 
 def _abroad_step(card: Card, at: int) -> str:

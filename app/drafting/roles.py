@@ -54,6 +54,8 @@ def country_role(assignment: Assignment) -> Role:
     forms = {"name": (name,), "of": (possessive(name),)}
     if country.adjective:
         forms["adjective"] = (country.adjective,)
+    if country.capital:
+        forms["capital"] = (country.capital,)
     return Role(forms)
 
 
