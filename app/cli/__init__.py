@@ -1,1 +1,1 @@
-"""The commands."""
+"""The commands: words in, data on standard output, talk on standard error."""

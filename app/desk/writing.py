@@ -6,7 +6,7 @@ from app.drafting.bank import open_bank
 from app.drafting.budget import extent
 from app.drafting.genres import open_genre
 from app.drafting.heading import missing_fields
-from app.drafting.paper import Drafted, draft_paper
+from app.drafting.paper import Drafted, Reshape, draft_paper
 from app.drafting.possible import material_of_brief
 from app.export.filename import file_name
 from app.language.likeness import Yardstick
@@ -60,9 +60,19 @@ def brief_named(name: str) -> Brief:
 
 
 def write(
-    brief: Brief, *, conference: str | None = None, final: bool = False
+    brief: Brief,
+    *,
+    conference: str | None = None,
+    final: bool = False,
+    reshape: Reshape | None = None,
 ) -> Written:
     """The paper of a brief: a sample, a draft or, where asked, the clean paper.
+
+    Args:
+        brief: The brief.
+        conference: The id of a preset in place of the brief's own.
+        final: Whether the clean paper is wanted.
+        reshape: What a teacher does to the example before it is cut to fit.
 
     Raises:
         Trouble: the conference is unknown or a template cannot be read.
@@ -71,7 +81,7 @@ def write(
     wanted = presets.open_preset(conference or brief.assignment.conference)
     force = presets.in_force(wanted)
     mark = _mark(brief, final=final)
-    drafted = draft_paper(brief, force.rules, mark)
+    drafted = draft_paper(brief, force.rules, mark, reshape)
     measured = _measured(drafted, brief)
     if final and measured.still_ours and not brief.settings.allow_examples:
         raise NotYetOwnWords(_count_said(measured), hint=_where_said(measured))

@@ -30,6 +30,9 @@ from app.model.paper import (
 )
 from app.model.preset import Preset
 
+Reshape = Callable[[tuple[ScaffoldSentence, ...]], tuple[ScaffoldSentence, ...]]
+"""Changes an example before it is cut to fit, as a teacher's faults do."""
+
 
 class Drafted(Record):
     """A paper, and what a check should know of how it came about."""
@@ -54,7 +57,9 @@ class _Said(NamedTuple):
     cards: Ids = ()
 
 
-def draft_paper(brief: Brief, rules: Preset, mark: Mark) -> Drafted:
+def draft_paper(
+    brief: Brief, rules: Preset, mark: Mark, reshape: Reshape | None = None
+) -> Drafted:
     """The paper of a brief under rules that are in force.
 
     Sentences of the example carry the origin `scaffold`; those of the delegate
@@ -70,6 +75,8 @@ def draft_paper(brief: Brief, rules: Preset, mark: Mark) -> Drafted:
 
     def drafted(*, terse: bool) -> Drafted:
         whole = scaffold(brief, plan, bank, terse=terse)
+        if reshape:
+            whole = reshape(whole)
         example = tuple(one for one in whole if one.passage in empty)
         optional = optional_units(example)
         held = optional if terse else _spare(example, optional)

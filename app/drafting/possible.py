@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from app.drafting.bank import Bank
 from app.drafting.pattern_grammar import fixed_words
+from app.language.grammar import join_names
 from app.language.sentences import paragraphs, split
 from app.model.argument import LineOfArgument
 from app.model.assignment import Country
@@ -74,6 +75,7 @@ def _material(
 
 def _line_forms(line: LineOfArgument) -> Iterator[str]:
     yield from (line.claim, line.because, line.claim_again)
+    yield join_names([strand.part for strand in line.strand])
     for strand in line.strand:
         yield strand.part
         if strand.gap:

@@ -68,14 +68,14 @@ class Yardstick:
                 map(_weighs, words), self._names.mask(words), strict=True
             )
         ]
-        if sum(counted) < 2:
-            counted = [any(letter.isalpha() for letter in word) for word in words]
         if not any(counted):
+            counted = [True] * len(words)
+        if not words:
             return 0.0
         covered = _covered(words, runs, short)
-        return sum(
-            is_ours for is_ours, counts in zip(covered, counted, strict=True) if counts
-        ) / sum(counted)
+        pairs = zip(covered, counted, strict=True)
+        weighed = sum(ours for ours, counts in pairs if counts) / sum(counted)
+        return min(weighed, sum(covered) / len(words))
 
 
 class _Names:

@@ -1,0 +1,186 @@
+"""The commands that make and check papers."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from cyclopts import Parameter
+
+from app.cli import say
+from app.model.errors import DONE, FINDINGS, WrongUse
+from app.model.finding import Outcome
+
+
+def write(
+    brief: str,
+    /,
+    *,
+    out: Annotated[Path, Parameter(name=("--out", "-o"))],
+    conference: str | None = None,
+    format: str | None = None,  # noqa: A002 the word people type
+    seed: int | None = None,
+    final: bool = False,
+) -> int:
+    """Write a paper: a brief's folder, or a dossier for its sample paper.
+
+    Example: communique write belarus/human-trafficking -o paper.docx
+
+    Parameters
+    ----------
+    brief
+        A brief's folder, or a dossier's id.
+    out
+        The file to write; its suffix chooses the format. A folder takes the
+        file name that the conference wants.
+    conference
+        Another conference's rules, by id.
+    format
+        docx, pdf, html, md or txt, where the suffix does not say it.
+    seed
+        Another wording of the example sentences.
+    final
+        The clean paper; refused while sentences are still ours.
+    """
+    from app.desk import writing
+
+    opened = writing.brief_named(brief)
+    if seed is not None:
+        opened = opened.revise(settings=opened.settings.revise(seed=seed))
+    written = writing.write(opened, conference=conference, final=final)
+    path = writing.export(written, out, format)
+    say.data(str(path))
+    for one in written.findings:
+        if one.outcome is Outcome.FAILED:
+            say.talk(f"{one.rule}: {one.message}")
+    return DONE
+
+
+def new(
+    folder: Path,
+    /,
+    *,
+    dossier: str,
+    committee: str,
+    conference: str = "default",
+    delegation: str | None = None,
+    session: str | None = None,
+    empty: bool = False,
+) -> int:
+    """Make a new brief in a folder.
+
+    Example: communique new my-paper --dossier belarus/human-trafficking
+    --committee "Third Committee of the General Assembly"
+
+    Parameters
+    ----------
+    folder
+        Where the brief will live.
+    dossier
+        The dossier to begin from, by id.
+    committee
+        The committee's full name.
+    conference
+        The conference's rules, by id.
+    delegation
+        The school or club.
+    session
+        The first day of the session, YYYY-MM-DD.
+    empty
+        Without the suggested line of argument and cards.
+    """
+    from app.desk.creating import new_brief
+
+    new_brief(
+        folder,
+        dossier,
+        committee,
+        conference=conference,
+        school=delegation,
+        session=session,
+        empty=empty,
+    )
+    say.data(str(folder))
+    return DONE
+
+
+def open_screens(brief: Path, /) -> int:
+    """Open the screens at a brief.
+
+    Example: communique open my-paper
+    """
+    from app.tui.app import run
+
+    return run(brief)
+
+
+def check(
+    *files: Path,
+    conference: str | None = None,
+    format: Literal["text", "json"] = "text",  # noqa: A002
+) -> int:
+    """Check a brief, or a paper that was written anywhere.
+
+    Example: communique check paper.docx --conference kingmun
+
+    Parameters
+    ----------
+    files
+        Briefs' folders, or files: .docx, .txt, .md.
+    conference
+        The rules to hold them against, by id.
+    format
+        text or json.
+    """
+    from app.desk.checking import check as check_one
+
+    if not files:
+        raise WrongUse("There is nothing to check.", hint="Name a brief or a file.")
+    failed = False
+    for file in files:
+        found = check_one(file, conference)
+        say.findings(found, form=format, name=str(file) if len(files) > 1 else "")
+        failed = failed or any(one.outcome is Outcome.FAILED for one in found)
+    return FINDINGS if failed else DONE
+
+
+def samples(
+    out: Path,
+    /,
+    *,
+    dossier: str,
+    count: int = 3,
+    levels: str = "strong",
+    conference: str | None = None,
+    key: bool = True,
+    seed: int = 1,
+) -> int:
+    """Make sample papers that differ in wording and choice of cards.
+
+    Example: communique samples class/ --dossier belarus/human-trafficking
+    --count 6 --levels strong,middling,weak
+
+    Parameters
+    ----------
+    out
+        The folder to write to.
+    dossier
+        The dossier to write from, by id.
+    count
+        How many papers.
+    levels
+        Levels in turn, with commas: strong, middling, weak.
+    conference
+        The conference's rules, by id.
+    key
+        A key beside each paper: cards behind every paragraph, planted faults.
+    seed
+        Another series of samples.
+    """
+    from app.teaching.samples import make_samples, save_sample
+
+    wanted = [one.strip() for one in levels.split(",") if one.strip()]
+    made = make_samples(dossier, count, wanted, conference=conference, seed=seed)
+    for number, sample in enumerate(made, start=1):
+        for path in save_sample(sample, out, key=key):
+            say.data(str(path))
+        say.progress(number, count, "Samples:")
+    return DONE

@@ -1,0 +1,75 @@
+"""Checking: a brief, or a paper that was written anywhere, becomes findings."""
+
+from pathlib import Path
+
+from app.desk.writing import write
+from app.drafting.bank import open_bank
+from app.drafting.genres import open_genre
+from app.drafting.possible import material_of_dossiers
+from app.language.likeness import Yardstick
+from app.language.words import count
+from app.library import dossiers, presets
+from app.library.brief_files import open_brief
+from app.library.locations import briefs_root
+from app.model.brief import Brief
+from app.model.errors import UnknownId
+from app.model.finding import Finding, Outcome
+from app.model.preset import LimitUnit
+from app.reading.text import read_text
+from app.review.recognise import recognise
+
+
+def check(path: Path, conference: str | None = None) -> tuple[Finding, ...]:
+    """The findings on a brief's folder or on a file.
+
+    Raises:
+        UnknownId: there is nothing at that place.
+        Unreadable: it cannot be understood.
+        Trouble: the conference is unknown.
+    """
+    if not path.exists():
+        raise UnknownId("file or brief", str(path))
+    if path.is_dir():
+        brief = open_brief(path, open_genre().titles)
+        return write(brief, conference=conference).findings
+    return check_file(path, conference)
+
+
+def check_file(path: Path, conference: str | None = None) -> tuple[Finding, ...]:
+    """The findings on a paper that was written anywhere.
+
+    Raises:
+        Unreadable: it cannot be understood.
+        Trouble: the conference is unknown.
+    """
+    paper = read_text(path)
+    found = list(recognise(paper.paragraphs, shelf_yardstick()))
+    if conference:
+        preset = presets.open_preset(conference)
+        limit = presets.in_force(preset).rules.limit
+        if limit.unit is LimitUnit.WORDS and limit.max:
+            used = sum(count(one) for one in paper.paragraphs)
+            fits = used <= limit.max
+            found.append(
+                Finding(
+                    rule="length",
+                    outcome=Outcome.PASSED if fits else Outcome.FAILED,
+                    message=f"{used} of {limit.max:g} words.",
+                    source=preset.source_url,
+                    year=preset.year,
+                )
+            )
+    return tuple(found)
+
+
+def shelf_yardstick() -> Yardstick:
+    """What could have been made of any dossier and sample on the shelf."""
+    held = [dossiers.open_dossier(one.id) for one in dossiers.list_dossiers()]
+    return Yardstick(material_of_dossiers(held, _samples(), open_bank()))
+
+
+def _samples() -> list[Brief]:
+    folder = briefs_root() / "samples"
+    titles = open_genre().titles
+    found = sorted(one.parent for one in folder.glob("*/brief.toml"))
+    return [open_brief(one, titles) for one in found]

@@ -1,0 +1,93 @@
+"""The key of a sample: what stands behind every paragraph, and what is planted."""
+
+from collections.abc import Sequence
+
+from app.language.symbols import find_symbols
+from app.model.brief import Brief
+from app.model.paper import (
+    Bullets,
+    Mark,
+    Paper,
+    Paragraph,
+    Part,
+    Properties,
+    Section,
+    Sentence,
+    Span,
+    Table,
+)
+from app.teaching.faults import Fault
+
+_OPENING = 8
+
+
+def key_of(
+    paper: Paper, brief: Brief, name: str, level: str, faults: Sequence[Fault]
+) -> Paper:
+    """The key as a paper of its own, for the same writers of files."""
+    topic = brief.assignment.topic
+    return Paper(
+        genre="key",
+        preset=paper.preset,
+        mark=Mark.SAMPLE,
+        title=f"Key to {name}",
+        parts=(
+            Part(
+                topic=topic,
+                sections=(_about(level, faults), _evidence(paper, brief)),
+            ),
+        ),
+        properties=Properties(
+            title=f"Key to {name}", subject=topic, keywords="sample, key"
+        ),
+    )
+
+
+def _about(level: str, faults: Sequence[Fault]) -> Section:
+    said = f"Level: {level}. "
+    if not faults:
+        said += "Nothing is planted."
+        return Section(id="level", blocks=(_plain(said),))
+    said += f"{len(faults)} faults are planted:"
+    items = tuple(
+        (Span(text=f"{fault.check}: ", bold=True), Span(text=fault.told))
+        for fault in faults
+    )
+    return Section(id="level", blocks=(_plain(said), Bullets(items=items)))
+
+
+def _evidence(paper: Paper, brief: Brief) -> Section:
+    rows = []
+    number = 0
+    for block in _paragraphs(paper):
+        number += 1
+        opening = " ".join(block.text.split()[:_OPENING])
+        cards = dict.fromkeys(card for one in block.sentences for card in one.cards)
+        for card_id in cards:
+            card = brief.card(card_id)
+            if card is None:
+                continue
+            source = brief.source(card.cited_source or "")
+            where = source.title if source else "drafted for this committee"
+            if source and source.symbol and not find_symbols(where):
+                where += f" ({source.symbol})"
+            cells = (f"{number}: {opening}…", card.id, card.statement, where)
+            rows.append(tuple((Span(text=cell),) for cell in cells))
+    table = Table(
+        header=("Paragraph", "Card", "What it says", "Source"), rows=tuple(rows)
+    )
+    return Section(id="evidence", title="Behind every paragraph", blocks=(table,))
+
+
+def _paragraphs(paper: Paper) -> list[Paragraph]:
+    return [
+        block
+        for part in paper.parts
+        for section in part.sections
+        for block in section.blocks
+        if isinstance(block, Paragraph)
+    ]
+
+
+def _plain(text: str) -> Paragraph:
+    return Paragraph(sentences=(Sentence(spans=(Span(text=text),)),))
