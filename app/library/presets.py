@@ -29,6 +29,7 @@ _ABOUT = frozenset(
         "name",
         "year",
         "source_url",
+        "other_sources",
         "checked",
         "status",
         "note",

@@ -8,6 +8,7 @@ and margins follow `conferences` sources named in each file.
 from enum import StrEnum
 
 from app.model.base import Id, Line, Record
+from app.model.brief import Spelling
 
 
 class Status(StrEnum):
@@ -47,6 +48,12 @@ class Limit(Record):
 
     max: float | None = None
     """At most this much."""
+
+    max_whole: float | None = None
+    """At most this much for the whole paper, where `max` holds for each topic."""
+
+    approximate: bool | None = None
+    """Whether the figures are usual lengths ("about 1 page") and no bounds."""
 
     excludes_sources: bool | None = None
     """Whether the list of sources stands outside the limit."""
@@ -154,6 +161,9 @@ class SectionRule(Record):
     weight: float | None = None
     """Its share of the mark, as a fraction of 1."""
 
+    pages: float | None = None
+    """The length the conference suggests for it, in pages."""
+
     passages: tuple[Id, ...] = ()
     """The passages that stand under it, by the genre's ids."""
 
@@ -172,7 +182,10 @@ class Citations(Record):
     """How sources are cited."""
 
     form: CitationForm | None = None
-    """How they show."""
+    """How they show; the first one where several forms are allowed."""
+
+    forms: tuple[CitationForm, ...] | None = None
+    """Every form allowed, where there is a choice: endnotes or footnotes."""
 
     styles: tuple[Id, ...] | None = None
     """Styles allowed by id, the one to use first: `mla-9`, `chicago-notes`."""
@@ -244,6 +257,9 @@ class FileRule(Record):
     subject: Line | None = None
     """The subject line of the message, with fields in braces."""
 
+    send_to: Line | None = None
+    """How it is handed in: `web form`, `e-mail to the chair`."""
+
     one_per_topic: bool | None = None
     """Whether each topic goes into a file of its own."""
 
@@ -279,6 +295,9 @@ class Preset(Record):
     source_url: Line | None = None
     """Where the rules stand."""
 
+    other_sources: tuple[Line, ...] = ()
+    """Further addresses that some of the rules come from."""
+
     checked: Line | None = None
     """When they were last read there, `YYYY-MM`."""
 
@@ -308,6 +327,15 @@ class Preset(Record):
 
     section: tuple[SectionRule, ...] | None = None
     """The sections asked for, in order."""
+
+    topic_titles: bool | None = None
+    """Whether each topic stands under a title of its own."""
+
+    paragraphs: int | None = None
+    """How many paragraphs are asked for on each topic."""
+
+    spelling: Spelling | None = None
+    """Which English is asked for."""
 
     citations: Citations = Citations()
     """How sources are cited."""
