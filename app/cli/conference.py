@@ -56,6 +56,8 @@ def _said(value: Any) -> str:
         return "unknown"
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:g}"
     if isinstance(value, list):
         return ", ".join(_item(one) for one in value) or "none"
     return str(value)

@@ -26,7 +26,7 @@ from app.model.card import (
 
 _JOINING = ("acceding", "joining", "ratifying", "signing", "becoming a party")
 _FOUNDING = ("founding", "gathering", "bringing together", "forming", "uniting")
-_FOREIGN = frozenset({Voice.UN, Voice.REGIONAL, Voice.STATE, Voice.CIVIL})
+_FOREIGN = frozenset({Voice.UN, Voice.REGIONAL, Voice.STATE})
 
 
 class Argument(NamedTuple):
@@ -87,7 +87,7 @@ def read_argument(brief: Brief) -> Argument:
     strands = brief.line.strand if brief.line else ()
     records = [card for card in picked if isinstance(card, RecordCard)]
     home = [card for card in records if card.sphere is not Sphere.ABROAD]
-    results = [card for card in home if card.voice in _FOREIGN]
+    results = [card for card in home if card.voice in _FOREIGN and not card.say.gerund]
     abroad = [card for card in records if card.sphere is Sphere.ABROAD]
     used = {card.id for card in abroad}
     gaps = [at for at, strand in enumerate(strands) if strand.gap]

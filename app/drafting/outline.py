@@ -5,7 +5,7 @@ dearly it is needed. The outline follows the line of argument, strand by
 strand; where a brief has no line, its picks stand in the order chosen.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -84,6 +84,10 @@ class Outline(NamedTuple):
     slots: tuple[SlotPlan, ...]
     """One a sentence."""
 
+    def without(self, units: Collection[str]) -> "Outline":
+        """The outline without what was dropped."""
+        return Outline(tuple(one for one in self.slots if one.unit not in units))
+
     def of(self, passage: str) -> tuple[SlotPlan, ...]:
         """The slots of one passage."""
         return tuple(slot for slot in self.slots if slot.passage == passage)
@@ -124,6 +128,10 @@ class _Plan:
         key = f"{step}:{'+'.join(cards)}"
         return SlotPlan(key, passage, step, self.common | roles, need)
 
+    def _part(self, at: int | None) -> Role:
+        """One part of the argument; no words where the brief has no line."""
+        return self.parts[at] if at is not None and at < len(self.parts) else Role({})
+
     def _opening(self) -> Iterator[SlotPlan]:
         argument = self.argument
         if argument.line:
@@ -152,13 +160,13 @@ class _Plan:
             (one, first), (other, second) = causes[:2]
             yield self._slot(
                 "opening", "M2.causes",
-                one=self.parts[one], cause=card_role(first),
-                other=self.parts[other], second=card_role(second),
+                one=self._part(one), cause=card_role(first),
+                other=self._part(other), second=card_role(second),
             )  # fmt: skip
         elif causes:
             at, card = causes[0]
-            one_part = self.parts[at] if self.parts else Role({})
-            yield self._slot("opening", "M2.cause", one=one_part, cause=card_role(card))
+            cause = card_role(card)
+            yield self._slot("opening", "M2.cause", one=self._part(at), cause=cause)
 
     def _home(self) -> Iterator[SlotPlan]:
         argument = self.argument
@@ -170,7 +178,7 @@ class _Plan:
             yield self._slot("home", "M3.fact", Need.COULD, card=card_role(card))
         for at, card in enumerate(argument.at_home[:3]):
             step = "M4.deed" if at == 0 else "M4.next"
-            need = (Need.MUST, Need.MUST, Need.COULD)[at]
+            need = (Need.MUST, Need.SHOULD, Need.COULD)[at]
             yield self._slot("home", step, need, deed=card_role(card))
         for card in argument.results[:1]:
             yield self._slot("home", "M4.result", Need.WOULD, deed=card_role(card))
@@ -196,7 +204,7 @@ class _Plan:
     def _proposals(self) -> Iterator[SlotPlan]:
         steps = ("M7.first", "M7.second", "M7.third")
         for step, (at, card) in zip(steps, self.argument.drafted, strict=False):
-            part = self.parts[at] if at is not None and self.parts else Role({})
+            part = self._part(at)
             need = Need.MUST if step == "M7.third" else Need.VITAL
             yield self._slot("proposals", step, need, strand=part, prop=card_role(card))
         asked = self.argument.documented

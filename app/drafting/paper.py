@@ -4,7 +4,7 @@ What a delegate wrote is never cut and never changed. Where a passage is still
 empty its example stands in, and only examples are shortened to fit the page.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from app.drafting.bank import open_bank
@@ -13,7 +13,7 @@ from app.drafting.citations import Cited, cite
 from app.drafting.genres import Genre, open_genre
 from app.drafting.heading import heading
 from app.drafting.outline import Need, outline
-from app.drafting.scaffold import ScaffoldSentence, optional_units, scaffold, within
+from app.drafting.scaffold import ScaffoldSentence, optional_units, scaffold
 from app.language.grammar import join_names
 from app.language.sentences import paragraphs, split
 from app.model.base import Id, Ids, Record
@@ -30,7 +30,10 @@ from app.model.paper import (
 )
 from app.model.preset import Preset
 
-Reshape = Callable[[tuple[ScaffoldSentence, ...]], tuple[ScaffoldSentence, ...]]
+Sentences = tuple[ScaffoldSentence, ...]
+"""An example, sentence by sentence."""
+
+Reshape = Callable[[Sentences], Sentences]
 """Changes an example before it is cut to fit, as a teacher's faults do."""
 
 
@@ -73,16 +76,19 @@ def draft_paper(
     plan = outline(brief)
     empty = {one.id for one in genre.passage if not brief.passage(one.id).text}
 
+    def example(units: Collection[str], *, terse: bool) -> Sentences:
+        shorter = plan.without(units)
+        whole = scaffold(brief, shorter, bank, terse=terse)
+        reshaped = reshape(whole) if reshape else whole
+        return tuple(one for one in reshaped if one.passage in empty)
+
     def drafted(*, terse: bool) -> Drafted:
-        whole = scaffold(brief, plan, bank, terse=terse)
-        if reshape:
-            whole = reshape(whole)
-        example = tuple(one for one in whole if one.passage in empty)
-        optional = optional_units(example)
-        held = optional if terse else _spare(example, optional)
+        whole = example((), terse=terse)
+        optional = optional_units(whole)
+        held = optional if terse else _spare(whole, optional)
 
         def attempt(dropped: int) -> Drafted:
-            kept = within(example, held[:dropped])
+            kept = example(held[:dropped], terse=terse) if dropped else whole
             return _assembled(brief, rules, mark, genre, kept)
 
         return _longest_that_fits(attempt, len(held), rules)

@@ -1,7 +1,7 @@
 """The scaffold: the example a brief's cards would make, sentence by sentence."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from app.drafting.bank import Bank
@@ -66,13 +66,6 @@ def scaffold(
                 )
             )
     return tuple(written)
-
-
-def within(
-    sentences: Iterable[ScaffoldSentence], dropped: Collection[str]
-) -> tuple[ScaffoldSentence, ...]:
-    """The sentences without those that were dropped."""
-    return tuple(one for one in sentences if one.unit not in dropped)
 
 
 def optional_units(sentences: Iterable[ScaffoldSentence]) -> tuple[str, ...]:

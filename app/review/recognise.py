@@ -15,7 +15,8 @@ _QUOTED = 90
 def recognise(paragraphs: Sequence[str], yardstick: Yardstick) -> tuple[Finding, ...]:
     """One finding that counts the sentences of ours, and where each stands.
 
-    Sentences of fewer than six words prove nothing and are not counted.
+    Sentences and paragraphs of fewer than six words, headings among them, prove
+    nothing and are not counted.
 
     Args:
         paragraphs: The text, one paragraph each.
@@ -23,7 +24,8 @@ def recognise(paragraphs: Sequence[str], yardstick: Yardstick) -> tuple[Finding,
     """
     places: list[Where] = []
     near = whole = 0
-    for number, paragraph in enumerate(paragraphs, start=1):
+    told = [one for one in paragraphs if len(one.split()) >= _SHORTEST]
+    for number, paragraph in enumerate(told, start=1):
         for at, sentence in enumerate(split(paragraph), start=1):
             if len(sentence.split()) < _SHORTEST:
                 continue

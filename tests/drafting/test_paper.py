@@ -1,0 +1,156 @@
+"""The ready paper: what it names, how long it is, where its facts come from."""
+
+import re
+from itertools import pairwise
+
+import pytest
+
+from app.drafting.bank import open_bank
+from app.drafting.budget import extent
+from app.drafting.outline import outline
+from app.drafting.paper import draft_paper
+from app.drafting.scaffold import scaffold
+from app.library.briefs import ready_brief
+from app.library.presets import in_force, open_preset
+from app.model.brief import Brief, Passage
+from app.model.paper import Mark, Origin, Paper
+from app.model.preset import Preset
+from tests.traces import untraced
+
+DOSSIER = "belarus/human-trafficking"
+PRESETS = ("default", "nmun-ny", "kingmun", "labmunc", "ilmunc", "swflmun")
+NAMED = (
+    "61/180",
+    "Global Plan of Action",
+    "Council of Europe",
+    "Group of Friends",
+    "Tier 3",
+    "Special Rapporteur",
+)
+
+
+@pytest.fixture(scope="module")
+def ready() -> Brief:
+    return ready_brief(DOSSIER)
+
+
+def rules(preset: str = "default") -> Preset:
+    return in_force(open_preset(preset)).rules
+
+
+def seeded(brief: Brief, seed: int) -> Brief:
+    return brief.revise(settings=brief.settings.revise(seed=seed))
+
+
+def drafted(brief: Brief, preset: str = "default") -> Paper:
+    return draft_paper(brief, rules(preset), Mark.SAMPLE).paper
+
+
+def text(paper: Paper) -> str:
+    return " ".join(one.prose for one in paper.sentences)
+
+
+@pytest.mark.parametrize("seed", range(1, 13))
+def test_the_ready_paper_names_what_it_must(ready: Brief, seed: int) -> None:
+    said = text(drafted(seeded(ready, seed)))
+    assert [name for name in NAMED if name not in said] == []
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize("seed", [1, 7])
+def test_every_preset_is_kept_within_its_limit(
+    ready: Brief, preset: str, seed: int
+) -> None:
+    paper = drafted(seeded(ready, seed), preset)
+    measured = extent(paper, rules(preset))
+    assert measured.fits, measured
+    assert measured.room is not None
+    assert measured.used > 0.85 * measured.room, "there is room for more"
+
+
+def test_the_default_paper_has_the_shape_of_a_strong_one(ready: Brief) -> None:
+    paper = drafted(ready)
+    words = len(text(paper).split())
+    assert 480 <= words <= 650
+    sections = paper.parts[0].sections
+    assert len(sections) == 6
+    for section in sections:
+        said = " ".join(block.text for block in section.blocks)  # type: ignore[union-attr]
+        assert len(said.split()) >= 40, section.id
+
+
+def test_the_same_brief_gives_the_same_paper(ready: Brief) -> None:
+    assert drafted(ready) == drafted(ready)
+    assert drafted(ready) != drafted(seeded(ready, 2))
+
+
+def test_every_figure_and_symbol_is_traceable_over_200_seeds(ready: Brief) -> None:
+    bank, plan = open_bank(), outline(ready)
+    strange: dict[str, set[str]] = {}
+    whole = rules("nmun-ny")
+    for seed in range(1, 201):
+        brief = seeded(ready, seed)
+        if seed % 20 == 0:
+            found = draft_paper(brief, whole, Mark.SAMPLE).paper.sentences
+            for one in found:
+                if lost := untraced(one, brief):
+                    strange[one.prose] = lost
+        for written in scaffold(brief, plan, bank):
+            from app.model.paper import Sentence, Span
+
+            bare = re.sub(r"\s*\[@[^]]*\]", "", written.text)
+            one = Sentence(spans=(Span(text=bare),), cards=written.cards)
+            if lost := untraced(one, brief):
+                strange[bare] = lost
+    assert strange == {}
+
+
+def test_no_sentence_leaks_a_slot_or_opens_like_its_neighbour(ready: Brief) -> None:
+    for seed in range(1, 41):
+        paper = drafted(seeded(ready, seed))
+        said = text(paper)
+        assert not re.search(r"[{}]|None(?! of)|nan\b|\s,|,,|\.\.|\[@|  ", said), said
+        for before, after in pairwise(paper.sentences):
+            same = before.prose.split()[0] == after.prose.split()[0]
+            assert not same or before.prose.split()[0] in {"The", "As"}, after.prose
+
+
+def test_a_passage_of_ones_own_stands_in_place_of_the_example(ready: Brief) -> None:
+    own = (
+        "We have read every report on this [@rec-global-plan].\n\n"
+        "A second paragraph [/bold] stands [@nobody] here."
+    )
+    paper = draft_paper(
+        ready.with_passage(Passage(id="abroad", text=own)), rules(), Mark.DRAFT
+    )
+    abroad = next(one for one in paper.paper.parts[0].sections if one.id == "abroad")
+    assert len(abroad.blocks) == 2
+    first, second = abroad.blocks
+    assert first.text == "We have read every report on this (A/RES/70/179)."  # type: ignore[union-attr]
+    assert second.text == "A second paragraph [/bold] stands [@nobody] here."  # type: ignore[union-attr]
+    assert paper.unknown_cards == ("nobody",)
+    origins = {one.origin for one in first.sentences}  # type: ignore[union-attr]
+    assert origins == {None}
+    others = [one for one in paper.paper.sentences if one.move]
+    assert {one.origin for one in others} == {Origin.SCAFFOLD}
+
+
+def test_own_words_are_never_cut(ready: Brief) -> None:
+    long = " ".join(f"Sentence number {at} is my own." for at in range(300))
+    brief = ready.with_passage(Passage(id="home", text=long))
+    paper = draft_paper(brief, rules(), Mark.DRAFT).paper
+    assert "Sentence number 299 is my own." in text(paper)
+    assert not extent(paper, rules()).fits
+
+
+def test_sections_of_a_conference_take_the_passages(ready: Brief) -> None:
+    sections = drafted(ready, "labmunc").parts[0].sections
+    titles = [one.title for one in sections]
+    assert titles == ["Introduction", "Analysis", "Solutions"]
+    assert all(one.blocks for one in sections)
+
+
+def test_a_brief_without_a_line_still_makes_a_paper(ready: Brief) -> None:
+    paper = drafted(ready.revise(line=None))
+    assert len(paper.sentences) > 12
+    assert paper.sentences[0].cards == ("stance-collective-response",)

@@ -1,0 +1,38 @@
+"""Golden papers: the words a person has read.
+
+`python -m tests.test_golden` writes them anew; read the difference before
+committing it.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from app.desk.writing import to_words, write
+from app.library.briefs import ready_brief
+
+GOLDEN = Path(__file__).parent / "golden"
+PAPERS = {
+    "belarus-default": ("default", "txt"),
+    "belarus-nmun-ny": ("nmun-ny", "txt"),
+    "belarus-labmunc": ("labmunc", "txt"),
+    "belarus-default-markdown": ("default", "md"),
+}
+
+
+def paper(name: str) -> str:
+    conference, suffix = PAPERS[name]
+    brief = ready_brief("belarus/human-trafficking")
+    return to_words(write(brief, conference=conference), suffix)
+
+
+@pytest.mark.parametrize("name", sorted(PAPERS))
+def test_the_words_are_those_that_were_read(name: str) -> None:
+    path = GOLDEN / f"{name}.{PAPERS[name][1]}"
+    assert paper(name) == path.read_text("utf-8")
+
+
+if __name__ == "__main__":
+    for one in PAPERS:
+        target = GOLDEN / f"{one}.{PAPERS[one][1]}"
+        target.write_text(paper(one), "utf-8", newline="\n")
