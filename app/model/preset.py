@@ -215,6 +215,9 @@ class Forbidden(Record):
     first_person: bool | None = None
     """"I" and "we"."""
 
+    opinion: bool | None = None
+    """The delegate's own opinion in place of the country's."""
+
     formatting: bool | None = None
     """Bold and italics."""
 
