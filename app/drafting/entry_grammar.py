@@ -82,9 +82,17 @@ def read_template(text: str, fields: Collection[str]) -> Template:
     return nodes
 
 
-def fill(template: Template, look: Look) -> tuple[Span, ...]:
-    """The runs a template prints."""
-    ink = Ink()
+def fill(
+    template: Template, look: Look, *, commas_inside: bool = False
+) -> tuple[Span, ...]:
+    """The runs a template prints.
+
+    Args:
+        template: What is printed.
+        look: Answers what the template asks.
+        commas_inside: Whether a comma moves inside the quotation mark it follows.
+    """
+    ink = Ink(commas_inside=commas_inside)
     _set(template, look, ink)
     return ink.spans()
 
@@ -92,7 +100,8 @@ def fill(template: Template, look: Look) -> tuple[Span, ...]:
 class Ink:
     """Words being set, tidied where two pieces meet."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, commas_inside: bool = False) -> None:
+        self._commas_inside = commas_inside
         self._pieces: list[tuple[str, bool, str | None]] = []
         self._last = ""
         self.italic = False
@@ -102,6 +111,9 @@ class Ink:
         text = self._tidied(text)
         if not text:
             return
+        if self._commas_inside and text[0] == "," and self._last.endswith("”"):
+            self._take_quote_back()
+            text = f",”{text[1:]}"
         self._last = (self._last + text)[-3:]
         if self._pieces and self._pieces[-1][1:] == (self.italic, link):
             text = self._pieces.pop()[0] + text
@@ -128,6 +140,11 @@ class Ink:
                 self._last = kept[-3:]
                 return
         self._last = ""
+
+    def _take_quote_back(self) -> None:
+        """Take the closing quotation mark back, to set a comma before it."""
+        text, italic, link = self._pieces.pop()
+        self._pieces.append((text[:-1], italic, link))
 
     def _tidied(self, text: str) -> str:
         if text[:1] in (".", ",") and self._last[-1:] in (" ", ","):

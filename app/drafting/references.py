@@ -3,10 +3,16 @@
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from app.drafting.entry_grammar import Ink, fill
-from app.drafting.source_facts import Ask, full_name, short_title, who
+from app.drafting.entry_grammar import Ink, Template, fill
+from app.drafting.source_facts import (
+    Ask,
+    first_family,
+    full_name,
+    short_title,
+    who,
+)
 from app.drafting.styles import StyleInUse
 from app.language.links import safe_link
 from app.model.paper import Entry, Span
@@ -22,6 +28,11 @@ class Works:
     def __init__(self, sources: Iterable[Source], style: StyleInUse) -> None:
         self._style = style
         self._sources = {source.id: source for source in sources}
+        self._given: dict[str, set[str]] = defaultdict(set)
+        for source in self._sources.values():
+            first = first_family(source)
+            if first:
+                self._given[first[0]].add(first[1])
         self._letters = self._told_apart() if style.style.letters else {}
         names = Counter(
             who(source, style) for source in self._sources.values() if not source.symbol
@@ -30,11 +41,12 @@ class Works:
 
     def entries(self) -> tuple[Entry, ...]:
         """Every source as an entry of the list, in the order of the style."""
-        written = (
+        written = [
             Entry(source=source.id, spans=self._entry(source))
             for source in self._sources.values()
-        )
-        return tuple(sorted(written, key=lambda entry: _order(entry.spans)))
+        ]
+        written.sort(key=lambda entry: _order(entry.spans))
+        return tuple(self._without_repeats(written))
 
     def links(self) -> tuple[Entry, ...]:
         """Every source as its title and address, in the order of titles."""
@@ -48,20 +60,21 @@ class Works:
         """A source as its first note names it, without the last full stop."""
         template = self._style.note(source.type)
         if template is not None:
-            return fill(template, self._ask(source, place))
+            return self._filled(template, self._ask(source, place))
         spans = _without_stop(self._entry(source))
         return (*spans, Span(text=f", {place}")) if place else spans
 
     def later_note(self, source: Source, place: str) -> tuple[Span, ...]:
         """A source as later notes name it, without the last full stop."""
-        return fill(self._style.short(source.type), self._ask(source, place))
+        template = self._style.short(source.type, symbol=bool(source.symbol))
+        return self._filled(template, self._ask(source, place))
 
     def in_text(self, source: Source, place: str, prose: str) -> tuple[Span, ...]:
         """What stands in brackets after `prose`, less what `prose` says itself."""
         if self._is_said(source, prose):
             return (Span(text=place),) if place else ()
         template = self._style.intext(source.type, symbol=bool(source.symbol))
-        found = fill(template, self._ask(source, place))
+        found = self._filled(template, self._ask(source, place))
         return tuple(span.revise(link=None) for span in found)
 
     def _is_said(self, source: Source, prose: str) -> bool:
@@ -81,11 +94,37 @@ class Works:
             self._style,
             place=place,
             letter=self._letters.get(source.id, ""),
+            initial=self._shares_family(source),
             ambiguous=who(source, self._style) in self._shared,
         )
 
+    def _shares_family(self, source: Source) -> bool:
+        first = first_family(source)
+        return (
+            self._style.style.initials_apart
+            and first is not None
+            and len(self._given[first[0]]) > 1
+        )
+
     def _entry(self, source: Source) -> tuple[Span, ...]:
-        return fill(self._style.reference(source.type), self._ask(source))
+        return self._filled(self._style.reference(source.type), self._ask(source))
+
+    def _filled(self, template: Template, ask: Ask) -> tuple[Span, ...]:
+        return fill(template, ask, commas_inside=self._style.style.commas_inside)
+
+    def _without_repeats(self, entries: Sequence[Entry]) -> Iterator[Entry]:
+        """The entries, an author who comes again as the style writes that."""
+        again = self._style.style.repeated
+        last = ""
+        for entry in entries:
+            lead = self._ask(self._sources[entry.source])("lead").text
+            first = entry.spans[0].text if entry.spans else ""
+            if again and lead and lead == last and first.startswith(lead):
+                opening = entry.spans[0].revise(text=again + first[len(lead) :])
+                yield entry.revise(spans=(opening, *entry.spans[1:]))
+            else:
+                yield entry
+            last = lead
 
     def _bare_link(self, source: Source) -> tuple[Span, ...]:
         ask = self._ask(source)

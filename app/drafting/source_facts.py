@@ -9,7 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.drafting.entry_grammar import Template, Value, fill
-from app.drafting.styles import Inversion, NameRules, StyleInUse
+from app.drafting.styles import Inversion, NameRules, StyleInUse, Unsigned
+from app.drafting.titles import in_case, page_range
 from app.language.languages import english_name
 from app.language.links import safe_link, shown_link
 from app.model.source import Source, SourceType
@@ -49,6 +50,9 @@ class Ask:
     letter: str = ""
     """What tells it from its author's other works of the year."""
 
+    initial: bool = False
+    """Whether its first author shares a family name with another's."""
+
     ambiguous: bool = False
     """Whether its author has another work among those cited."""
 
@@ -76,10 +80,33 @@ def full_name(source: Source) -> str:
 
 def who(source: Source, style: StyleInUse) -> str:
     """Who a reader looks for in the list, as short as it can be said."""
+    if stands_under_title(source, style):
+        treaty = source.type is SourceType.TREATY
+        return source.title if treaty else short_title(source.title)
     if source.author and source.type not in UN_DOCUMENTS:
         return _families(source, style.style.names)
     short = _BRACKETS_AT_END.sub("", full_name(source).split(";")[0]).strip()
     return short or short_title(source.title)
+
+
+def stands_under_title(source: Source, style: StyleInUse) -> bool:
+    """Whether its entry opens with its title, as a treaty's does."""
+    by_title = style.style.unsigned_news is Unsigned.TITLE
+    return source.type is SourceType.TREATY or (by_title and is_unsigned(source))
+
+
+def is_unsigned(source: Source) -> bool:
+    """Whether it is a newspaper article without author and without agency."""
+    agency = source.publisher if source.container else None
+    named = source.author or (agency and agency != source.container)
+    return source.type is SourceType.NEWS and not named
+
+
+def first_family(source: Source) -> tuple[str, str] | None:
+    """The first author's family and given name; None where it is no person."""
+    family, comma, given = (source.author or ("",))[0].partition(", ")
+    named = comma and given and source.type not in UN_DOCUMENTS
+    return (family, given) if named else None
 
 
 def short_title(title: str) -> str:
@@ -114,8 +141,16 @@ def _name(author: str, rules: NameRules, *, inverted: bool) -> str:
     if not comma or not given:
         return author
     if rules.initials:
-        given = " ".join(f"{part[0]}." for part in given.replace(".", " ").split())
+        given = initials(given)
     return f"{family}, {given}" if inverted else f"{given} {family}"
+
+
+def initials(given: str) -> str:
+    """Given names as initials: `K.-K.`, `T. G.`."""
+    parts = given.replace(".", " ").split()
+    return " ".join(
+        "-".join(f"{piece[0]}." for piece in part.split("-") if piece) for part in parts
+    )
 
 
 def _joined(source: Source, rules: NameRules, *, inverted: bool) -> str:
@@ -142,9 +177,46 @@ def _joined(source: Source, rules: NameRules, *, inverted: bool) -> str:
 
 
 def _lead(ask: Ask, *, inverted: bool) -> str:
+    if ask.source.type is SourceType.TREATY or is_unsigned(ask.source):
+        return ""
     if ask.source.author and not ask.is_un_document:
         return _joined(ask.source, ask.style.style.names, inverted=inverted)
     return full_name(ask.source)
+
+
+def _title(ask: Ask, title: str) -> str:
+    if (ask.source.language or "en").partition("-")[0] != "en":
+        return title
+    return in_case(title, ask.style.style.titles)
+
+
+def _title_after_lead(ask: Ask) -> str:
+    return _title(ask, ask.source.title) if _lead(ask, inverted=True) else ""
+
+
+def _title_if_needed(ask: Ask) -> str:
+    return _title(ask, short_title(ask.source.title)) if ask.ambiguous else ""
+
+
+def _lead_is_missing(ask: Ask) -> bool:
+    return not _lead(ask, inverted=False) and not is_unsigned(ask.source)
+
+
+def _signed(ask: Ask) -> str:
+    return "" if is_unsigned(ask.source) else _who(ask)
+
+
+def _who(ask: Ask) -> str:
+    first = first_family(ask.source)
+    found = who(ask.source, ask.style)
+    if ask.initial and first:
+        return f"{initials(first[1])} {found}"
+    by_title = stands_under_title(ask.source, ask.style) or not full_name(ask.source)
+    return _title(ask, found) if by_title and not first else found
+
+
+def _unsigned(ask: Ask, text: str | None) -> str:
+    return (text or "") if is_unsigned(ask.source) else ""
 
 
 def _site(ask: Ask) -> str:
@@ -197,7 +269,7 @@ def _dated(ask: Ask, text: str | None, template: Template) -> str:
 
 
 def _accessed(ask: Ask) -> str:
-    return _dated(ask, ask.source.accessed, ask.style.date)
+    return _dated(ask, ask.source.accessed, ask.style.full_date)
 
 
 def _number(ask: Ask) -> str:
@@ -225,30 +297,39 @@ def _in_language(ask: Ask) -> str:
 _FIELDS: dict[str, Callable[[Ask], str | Value]] = {
     "lead": lambda ask: _lead(ask, inverted=True),
     "natural-lead": lambda ask: _lead(ask, inverted=False),
-    "short-lead": lambda ask: who(ask.source, ask.style),
-    "who": lambda ask: who(ask.source, ask.style),
+    "short-lead": lambda ask: "" if _lead_is_missing(ask) else _who(ask),
+    "who": _who,
+    "signed": _signed,
+    "unsigned-title": lambda ask: _unsigned(
+        ask, _title(ask, short_title(ask.source.title))
+    ),
+    "unsigned-paper": lambda ask: _unsigned(ask, full_name(ask.source)),
+    "signed-paper": lambda ask: "" if is_unsigned(ask.source) else _site(ask),
+    "title-after-lead": _title_after_lead,
     "body": lambda ask: full_name(ask.source),
     "authors": lambda ask: _joined(ask.source, ask.style.style.names, inverted=True),
     "names": lambda ask: _joined(ask.source, ask.style.style.names, inverted=False),
     "publisher": lambda ask: ask.source.publisher or "",
     "house": _house,
     "site": _site,
-    "container": lambda ask: ask.source.container or "",
-    "title": lambda ask: ask.source.title,
-    "short-title": lambda ask: short_title(ask.source.title),
-    "title-if-needed": lambda ask: (
-        short_title(ask.source.title) if ask.ambiguous else ""
-    ),
+    "container": lambda ask: _title(ask, ask.source.container or ""),
+    "title": lambda ask: _title(ask, ask.source.title),
+    "short-title": lambda ask: _title(ask, short_title(ask.source.title)),
+    "title-if-needed": _title_if_needed,
     "in-language": _in_language,
     "symbol": _symbol,
     "number": _number,
     "date": lambda ask: _dated(ask, ask.source.date, ask.style.date),
+    "full-date": lambda ask: _dated(ask, ask.source.date, ask.style.full_date),
     "day": lambda ask: _dated(ask, ask.source.date, ask.style.day),
     "year": lambda ask: ask.year,
     "undated": lambda ask: _undated(ask),
+    "undated-unless-accessed": lambda ask: "" if ask.source.accessed else _undated(ask),
     "volume": lambda ask: _volume(ask, 1),
     "issue": lambda ask: _volume(ask, 2),
-    "pages": lambda ask: (ask.source.pages or "").replace("-", "–"),
+    "pages": lambda ask: page_range(
+        (ask.source.pages or "").replace("-", "–"), ask.style.style.page_ranges
+    ),
     "edition": lambda ask: ask.source.edition or "",
     "place": lambda ask: ask.place,
     "page-cited": lambda ask: _PAGE.sub("", ask.place) if _on_page(ask) else "",
@@ -261,5 +342,7 @@ _FIELDS: dict[str, Callable[[Ask], str | Value]] = {
 
 def _undated(ask: Ask) -> str:
     """What stands for the unknown year; letters keep works apart there too."""
+    if ask.year:
+        return ""
     word = ask.style.style.undated
     return f"{word}-{ask.letter}" if word and ask.letter else word

@@ -13,6 +13,7 @@ from pathlib import Path
 from pydantic import Field
 
 from app.drafting.entry_grammar import BadTemplate, Template, read_template
+from app.drafting.titles import PageRange, TitleCase
 from app.library import locations, toml
 from app.model.base import Id, Line, Record
 from app.model.errors import TemplateBroken, UnknownId, Unreadable
@@ -23,7 +24,7 @@ ANY = "default"
 """The template for kinds of source that have none of their own."""
 
 WITH_SYMBOL = "with-symbol"
-"""The template in the text for whatever has a UN document symbol."""
+"""The template in the text and in later notes for whatever has a UN symbol."""
 
 KINDS = frozenset({*SourceType, ANY, WITH_SYMBOL})
 """What a table of templates may have a template for."""
@@ -37,6 +38,11 @@ FIELDS = frozenset(
         "body",
         "authors",
         "names",
+        "signed",
+        "unsigned-title",
+        "unsigned-paper",
+        "signed-paper",
+        "title-after-lead",
         "publisher",
         "house",
         "site",
@@ -48,9 +54,11 @@ FIELDS = frozenset(
         "symbol",
         "number",
         "date",
+        "full-date",
         "day",
         "year",
         "undated",
+        "undated-unless-accessed",
         "volume",
         "issue",
         "pages",
@@ -75,6 +83,13 @@ class Inversion(StrEnum):
     FIRST = "first"
     ALL = "all"
     NONE = "none"
+
+
+class Unsigned(StrEnum):
+    """What an unsigned newspaper article stands under in a list."""
+
+    PAPER = "paper"
+    TITLE = "title"
 
 
 class NameRules(Record):
@@ -114,6 +129,9 @@ class Style(Record):
     date: Line
     """A template over `day`, `month` and `year`."""
 
+    full_date: Line | None = None
+    """A date within a sentence, as of a treaty or a visit; None: like `date`."""
+
     day: Line
     """The same without the year, where the year stands elsewhere."""
 
@@ -125,6 +143,24 @@ class Style(Record):
 
     letters: bool = False
     """Whether equal authors and years are told apart by letters: 2019a."""
+
+    titles: TitleCase = TitleCase.PUBLISHED
+    """How the words of English titles begin."""
+
+    page_ranges: PageRange = PageRange.FULL
+    """How the last page of several is written."""
+
+    commas_inside: bool = False
+    """Whether a comma stands inside the quotation marks it follows."""
+
+    initials_apart: bool = False
+    """Whether initials tell authors of one family name apart: A. Makei."""
+
+    unsigned_news: Unsigned = Unsigned.PAPER
+    """What an unsigned newspaper article stands under."""
+
+    repeated: Line | None = None
+    """What stands for the author of the entry before; None: the name again."""
 
     ibid: Line | None = None
     """What stands for the source of the note before; None: its short form."""
@@ -153,6 +189,9 @@ class StyleInUse:
         """The style as its file states it."""
         self.date = _read(path, "date", style.date, DATE_FIELDS)
         """How a date is written."""
+        in_full = style.full_date or style.date
+        self.full_date = _read(path, "full_date", in_full, DATE_FIELDS)
+        """How a date is written within a sentence."""
         self.day = _read(path, "day", style.day, DATE_FIELDS)
         """How a date is written where the year stands elsewhere."""
         self._tables = {
@@ -172,15 +211,18 @@ class StyleInUse:
         """How a first note is written; None: like the entry of the list."""
         return self._template("note", kind)
 
-    def short(self, kind: SourceType) -> Template:
+    def short(self, kind: SourceType, *, symbol: bool) -> Template:
         """How a later note is written."""
-        return self._template("short", kind) or ()
+        return self._with_symbol("short", kind, symbol=symbol)
 
     def intext(self, kind: SourceType, *, symbol: bool) -> Template:
         """What stands in brackets in the text."""
-        if symbol and WITH_SYMBOL in self._tables["intext"]:
-            return self._tables["intext"][WITH_SYMBOL]
-        return self._template("intext", kind) or ()
+        return self._with_symbol("intext", kind, symbol=symbol)
+
+    def _with_symbol(self, table: str, kind: SourceType, *, symbol: bool) -> Template:
+        if symbol and WITH_SYMBOL in self._tables[table]:
+            return self._tables[table][WITH_SYMBOL]
+        return self._template(table, kind) or ()
 
     def _template(self, table: str, kind: SourceType) -> Template | None:
         found = self._tables[table]

@@ -17,15 +17,15 @@ class TitleCase(StrEnum):
     """With capitals, but for articles, conjunctions and all prepositions."""
 
 
-_SMALL = frozenset(
-    "a an and as at but by for from in into nor of on or over per so the to up "
-    "via with yet".split()
+_SMALL = re.compile(
+    "an?|and|as|at|but|by|for|from|in|into|nor|of|on|or|over|per|so|the|to|up|via"
+    "|with|yet"
 )
-_LONG_PREPOSITIONS = frozenset(
-    "about above across after against along among around before behind below "
-    "beneath beside besides between beyond despite during except inside near off "
-    "onto outside past since through throughout toward towards under until upon "
-    "within without".split()
+_PREPOSITIONS = re.compile(
+    "about|above|across|after|against|along|among|around|before|behind|below"
+    "|beneath|beside|besides|between|beyond|despite|during|except|inside|near|off"
+    "|onto|outside|past|since|through|throughout|towards?|under|until|upon|within"
+    "|without"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _OPENS_ANEW = re.compile(r"(^|[:?!]\s*|[—]\s*)[“‘\"'(\[]*$")
@@ -38,25 +38,26 @@ def in_case(title: str, case: TitleCase) -> str:
     words = list(_WORD.finditer(title))
     if not words:
         return title
-    small = _SMALL
-    if case is TitleCase.HEADLINE_SMALL_PREPOSITIONS:
-        small = _SMALL | _LONG_PREPOSITIONS
+    all_small = case is TitleCase.HEADLINE_SMALL_PREPOSITIONS
     out: list[str] = []
     at = 0
     for word in words:
         between = title[at : word.start()]
         starts = bool(_OPENS_ANEW.search(title[: word.start()]))
-        out += (between, _word(word[0], between, starts or word is words[-1], small))
+        stays = _is_small(word[0], prepositions=all_small)
+        inside = not starts and word is not words[-1]
+        as_it_is = between[-1:].isdigit() or not word[0].islower()
+        if as_it_is or (stays and inside):
+            out += (between, word[0])
+        else:
+            out += (between, word[0][0].upper(), word[0][1:])
         at = word.end()
     return "".join(out) + title[at:]
 
 
-def _word(word: str, before: str, at_an_end: bool, small: frozenset[str]) -> str:
-    joined_to_number = before == "" or before[-1:].isdigit()
-    stays = word in small and not at_an_end
-    if not word.islower() or stays or (joined_to_number and not at_an_end):
-        return word
-    return word[0].upper() + word[1:]
+def _is_small(word: str, *, prepositions: bool) -> bool:
+    found = _SMALL.fullmatch(word) or (prepositions and _PREPOSITIONS.fullmatch(word))
+    return bool(found)
 
 
 class PageRange(StrEnum):
@@ -77,7 +78,9 @@ _RANGE = re.compile(r"(\d+)\s*[-–]\s*(\d+)")
 
 def page_range(pages: str, way: PageRange) -> str:
     """The pages with an en dash, the last shortened as the style shortens it."""
-    return _RANGE.sub(lambda found: f"{found[1]}–{_last(*found.groups(), way)}", pages)
+    return _RANGE.sub(
+        lambda found: f"{found[1]}–{_last(found[1], found[2], way)}", pages
+    )
 
 
 def _last(first: str, last: str, way: PageRange) -> str:

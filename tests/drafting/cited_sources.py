@@ -2,7 +2,11 @@
 
 from collections.abc import Sequence
 
-from app.model.source import Source, SourceType
+from app.model.assignment import Assignment, Committee, Country
+from app.model.brief import Brief
+from app.model.card import Confidence, RecordCard, Sourcing, Voice
+from app.model.preset import CitationForm, Citations, Preset, Status
+from app.model.source import Place, Source, SourceType
 
 SOURCES: tuple[Source, ...] = (
     Source(
@@ -190,3 +194,37 @@ def marked(runs: Sequence[object]) -> str:
         text, italic = getattr(run, "text", ""), getattr(run, "italic", False)
         out.append(f"*{text}*" if italic else text)
     return "".join(out).replace("**", "")
+
+
+def brief_citing(*source_ids: str) -> Brief:
+    """A brief with one card for each source, under the id of the source."""
+    cards = tuple(
+        RecordCard(
+            id=one,
+            statement="A fact.",
+            voice=Voice.UN,
+            confidence=Confidence.VERIFIED,
+            sourcing=Sourcing.INDEPENDENT,
+            sources=(Place(id=one),),
+        )
+        for one in source_ids
+    )
+    return Brief(
+        assignment=Assignment(
+            country=Country(name="Malta"),
+            topic="Clean seas",
+            committee=Committee(name="Second Committee"),
+        ),
+        cards=cards,
+        sources=tuple(source(one) for one in source_ids),
+    )
+
+
+def rules_of(form: CitationForm, style: str) -> Preset:
+    """Rules that ask for one form and one style."""
+    return Preset(
+        id="plain",
+        name="Plain",
+        status=Status.OURS,
+        citations=Citations(form=form, styles=(style,)),
+    )
