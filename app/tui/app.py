@@ -1,0 +1,207 @@
+"""The screens: the one door in, the keys every screen has, and a tidy way out.
+
+Keys that are commands are acted on at once, in the order they were pressed;
+only keys for a field travel on to it. So nothing is lost where a person types
+faster than screens change.
+"""
+
+import asyncio
+import contextlib
+import signal
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import events
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
+from textual.screen import Screen
+from textual.widgets import Input, TextArea
+
+from app.model.errors import DONE, WRONG_USE, Trouble
+from app.tui.shelf_screen import Shelf
+from app.tui.themes import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from app.desk.editing import OpenBrief
+
+SMALLEST_WIDE = 110
+"""From this width on, panes stand side by side."""
+
+
+class Communique(App[int]):
+    """The program as a person sees it."""
+
+    TITLE = "Communiqué"
+    CSS_PATH = "styles.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 as the library declares it
+        (0, "-narrow"),
+        (SMALLEST_WIDE, "-wide"),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "leave", "Close", priority=True, show=False),
+        Binding("f1", "help_here", "Help", show=False),
+        Binding("question_mark", "help_here", "Help", key_display="?"),
+        Binding("ctrl+c", "no_copy", show=False),
+    ]
+
+    def __init__(self, opened: "OpenBrief | None" = None) -> None:
+        """Make the screens; with a brief they open at it, else at the shelf."""
+        super().__init__()
+        self._first = opened
+        self.animation_level = "none"
+
+    def on_mount(self) -> None:
+        """Show the shelf, or the brief that was asked for."""
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
+        self._watch_signals()
+        self.push_screen(Shelf())
+        if self._first is not None:
+            self.open_workspace(self._first)
+
+    def open_workspace(self, opened: "OpenBrief", *, looking: bool = False) -> None:
+        """Show the workspace of a brief.
+
+        Args:
+            opened: The brief; it is saved at once where nobody only looks.
+            looking: Whether it is a sample, saved only once it is changed.
+
+        Raises:
+            Trouble: its dossier cannot be understood.
+        """
+        from app.tui.work import Work
+        from app.tui.workspace import Workspace
+
+        self.push_screen(Workspace(Work.of(opened), looking=looking))
+
+    async def on_event(self, event: events.Event) -> None:
+        """Act on the keys of commands in the order they were pressed."""
+        if (
+            isinstance(event, events.Key)
+            and not event.is_forwarded
+            and not isinstance(self.focused, Input | TextArea)
+            and (
+                await self._check_bindings(event.key, priority=True)
+                or await self._check_bindings(event.key)
+            )
+        ):
+            return
+        await super().on_event(event)
+
+    async def run_action(
+        self,
+        action: Any,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Run an action; a trouble it meets is shown here, at the one door."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except Trouble as trouble:
+            self.show_trouble(trouble)
+            return True
+
+    def show_trouble(self, trouble: Trouble) -> None:
+        """Say what happened and what to do next; the screen below stays."""
+        from app.tui.dialogs import Notice
+
+        self.push_screen(Notice("This did not work", str(trouble)))
+
+    def action_help_here(self) -> None:
+        """Show what the keys of this place do."""
+        from app.tui.help import HelpSheet
+
+        if not isinstance(self.screen, HelpSheet):
+            self.push_screen(HelpSheet.about(self.screen))
+
+    def action_no_copy(self) -> None:
+        """Say how to close, to a person who pressed Ctrl+C to end the program."""
+        self.notify(
+            "Nothing is marked to copy. To close the program press Ctrl+Q.",
+            markup=False,
+        )
+
+    def action_leave(self) -> None:
+        """Save and close; where saving fails, say so and close on the second time."""
+        from app.tui.dialogs import Notice
+
+        why = self.save_all()
+        if why is None or isinstance(self.screen, Notice):
+            self.exit(DONE)
+            return
+        text = f"{why}\n\nCtrl+Q again closes without saving."
+        self.push_screen(Notice("Your last changes are not saved", text))
+
+    def save_all(self) -> str | None:
+        """Save what every open workspace holds; why it failed, or None."""
+        for screen in self.screen_stack:
+            save_now = getattr(screen, "save_now", None)
+            why = save_now() if save_now else None
+            if why:
+                return str(why)
+        return None
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Every command of this place, then colours and closing."""
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if binding.description and active.enabled and binding.action != "leave":
+                action, node = binding.action, active.node
+                yield SystemCommand(
+                    binding.description,
+                    f"Key: {self.get_key_display(binding)}",
+                    lambda action=action, node=node: self.call_later(
+                        self.run_action, action, node
+                    ),
+                )
+        yield SystemCommand("Light colours", "Dark words on a light page",
+                            lambda: self._colours(LIGHT.name))  # fmt: skip
+        yield SystemCommand("Dark colours", "Light words on a dark page",
+                            lambda: self._colours(DARK.name))  # fmt: skip
+        yield SystemCommand("My own terminal colours", "Leaves colours as they are",
+                            lambda: self._colours("ansi-dark"))  # fmt: skip
+        yield SystemCommand("Close the program", "Key: ^q. Your work is saved",
+                            self.action_leave)  # fmt: skip
+
+    def _colours(self, name: str) -> None:
+        self.theme = name
+
+    def _watch_signals(self) -> None:
+        """Save and leave tidily where the window is closed or the system stops."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGHUP", "SIGTERM"):
+            number = getattr(signal, name, None)
+            if number is None:
+                continue
+            with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):
+                loop.add_signal_handler(number, self._leave_at_once)
+
+    def _leave_at_once(self) -> None:
+        self.save_all()
+        self.exit(DONE)
+
+
+def run(brief_folder: Path | None = None) -> int:
+    """Open the screens, at the shelf or at a brief, and give the exit code."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        sys.stderr.write(
+            "The screens need a terminal window: open one (Windows Terminal, "
+            "Terminal) and type communique there.\n"
+        )
+        return WRONG_USE
+    try:
+        opened = None
+        if brief_folder is not None:
+            from app.desk.editing import OpenBrief
+
+            opened = OpenBrief.open(brief_folder)
+        code = Communique(opened).run()
+    except Trouble as trouble:
+        sys.stderr.write(f"{trouble}\n")
+        return trouble.exit_code
+    return DONE if code is None else code

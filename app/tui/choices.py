@@ -1,0 +1,76 @@
+"""A list to choose from: Enter acts at once, the first click only highlights."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+
+class ChoiceList(OptionList):
+    """Rows with a heading here and there; what Enter does is the screen's matter."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", "Choose"),
+    ]
+
+    @property
+    def current(self) -> str | None:
+        """The id of the highlighted row; None where there is none."""
+        option = self.highlighted_option
+        return option.id if option and not option.disabled else None
+
+    def show(self, rows: Sequence[Option], *, current: str | None = None) -> None:
+        """Put these rows in the list and highlight one of them.
+
+        Rows that stand there already only change their words, so that nothing
+        jumps under the eyes.
+        """
+        wanted = current or self.current
+        if [one.id for one in rows] == [one.id for one in self.options]:
+            for at, (new, old) in enumerate(zip(rows, self.options, strict=True)):
+                if str(new.prompt) != str(old.prompt):
+                    self.replace_option_prompt_at_index(at, new.prompt)
+        else:
+            self.set_options(rows)
+        self.highlight(wanted)
+
+    def highlight(self, wanted: str | None) -> None:
+        """Highlight the row with this id, or the first one that can be chosen."""
+        able = [at for at, one in enumerate(self.options) if not one.disabled]
+        ids = [self.options[at].id for at in able]
+        if wanted in ids:
+            self.highlighted = able[ids.index(wanted)]
+        elif able:
+            self.highlighted = able[0]
+
+    def go_on(self) -> None:
+        """Move to the next row; stay on the last."""
+        at = self.highlighted
+        if at is None:
+            return
+        after = [
+            n for n in range(at + 1, self.option_count) if not self.options[n].disabled
+        ]
+        if after:
+            self.highlighted = after[0]
+
+    async def _on_click(self, event: events.Click) -> None:
+        """Highlight on the first click on a row, choose on the second."""
+        clicked = event.style.meta.get("option")
+        event.prevent_default()
+        event.stop()
+        if clicked is None or self.options[clicked].disabled:
+            return
+        if clicked == self.highlighted:
+            await self.app.run_action("select", self)
+        else:
+            self.highlighted = clicked
+
+
+def heading(words: str) -> Option:
+    """A row that only says what follows."""
+    return Option(Content.styled(words, "bold $accent"), disabled=True)

@@ -1,0 +1,72 @@
+"""Choosing the card a sentence rests on, from within the text."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+from textual.widgets.option_list import Option
+
+from app.language.markers import write_marker
+from app.model.card import Card
+from app.tui import wording
+from app.tui.choices import ChoiceList, heading
+
+
+class CitationPicker(ModalScreen[str | None]):
+    """A list of the brief's cards; typing narrows it, Enter inserts one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "plain", "A plain @", priority=True),
+        Binding("enter", "insert", "Insert", priority=True),
+        Binding("down", "move(1)", show=False, priority=True),
+        Binding("up", "move(-1)", show=False, priority=True),
+    ]
+
+    def __init__(self, cards: Sequence[Card]) -> None:
+        """Offer these cards, the likeliest first."""
+        super().__init__()
+        self._cards = cards
+
+    def compose(self) -> ComposeResult:
+        """The filter and the list."""
+        with Vertical(classes="sheet"):
+            title = "Which card does the sentence rest on? Esc: a plain @"
+            yield Static(Content.styled(title, "bold"))
+            yield Input(placeholder="type to narrow the list", compact=True)
+            yield ChoiceList(*self._rows(""), classes="cards")
+
+    def on_mount(self) -> None:
+        """Type at once; the first card is highlighted."""
+        self.set_focus(self.query_one(Input))
+        self.query_one(ChoiceList).highlight(None)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrow the list."""
+        self.query_one(ChoiceList).show(self._rows(event.value))
+
+    def action_insert(self) -> None:
+        """Give the marker of the highlighted card."""
+        chosen = self.query_one(ChoiceList).current
+        self.dismiss(write_marker(chosen) if chosen else None)
+
+    def action_plain(self) -> None:
+        """Give nothing: the @ stays as it is."""
+        self.dismiss(None)
+
+    def action_move(self, step: int) -> None:
+        """Move in the list while the keys stay in the filter."""
+        found = self.query_one(ChoiceList)
+        if step > 0:
+            found.action_cursor_down()
+        else:
+            found.action_cursor_up()
+
+    def _rows(self, words: str) -> list[Option]:
+        hits = [one for one in self._cards if wording.matches(one, words, "")]
+        rows = [Option(Content(wording.short(one)), id=one.id) for one in hits[:200]]
+        return rows or [heading("No card of yours has all of these words.")]

@@ -1,0 +1,84 @@
+"""What a paper still lacks, in the order of the walk, and where to mend it."""
+
+from typing import NamedTuple
+
+from app.model.card import Kind
+from app.tui.stages import Stage
+from app.tui.wording import short
+from app.tui.work import Work
+
+ENOUGH_RECORDS = 3
+"""Deeds a record needs before it convinces."""
+
+
+class Gap(NamedTuple):
+    """One thing the paper still lacks."""
+
+    stage: Stage
+    """Where it is mended."""
+
+    why: str
+    """What is lacking, in one sentence."""
+
+    focus: str | None = None
+    """The card or passage it is about; None: the whole stage."""
+
+
+def gaps(work: Work) -> tuple[Gap, ...]:
+    """Everything the paper lacks, in the order of the walk."""
+    return (*_card_gaps(work), *_criticism_gaps(work), *_proposal_gaps(work),
+            *_passage_gaps(work), *_export_gaps(work))  # fmt: skip
+
+
+def next_gap(work: Work, stage: Stage, focus: str | None) -> Gap | None:
+    """The gap after the one a person stands at, or the first; None: nothing lacks."""
+    found = gaps(work)
+    for at, gap in enumerate(found):
+        if gap.stage is stage and gap.focus in {None, focus}:
+            return found[(at + 1) % len(found)]
+    return found[0] if found else None
+
+
+def _card_gaps(work: Work) -> list[Gap]:
+    brief, found = work.brief, []
+    if work.lines and brief.line is None:
+        why = "No line of argument yet: choose what your paper will hold."
+        found.append(Gap(Stage.ARGUMENT, why))
+    if not brief.picked(Kind.STANCE):
+        why = f"Nothing says yet what {work.country} stands for: choose one or two."
+        found.append(Gap(Stage.STANCE, why))
+    deeds = len(brief.picked(Kind.RECORD, Kind.TIMELINE))
+    if deeds < ENOUGH_RECORDS:
+        why = f"The record has {deeds} of {ENOUGH_RECORDS} deeds: choose more."
+        found.append(Gap(Stage.RECORD, why))
+    return found
+
+
+def _criticism_gaps(work: Work) -> list[Gap]:
+    if not work.brief.picked(Kind.CRITICISM):
+        why = "A paper without its critics convinces nobody: choose one or two."
+        return [Gap(Stage.CRITICISMS, why)]
+    return [
+        Gap(Stage.CRITICISMS, f"No reply chosen yet to: {short(card)}", card.id)
+        for card in work.unanswered()
+    ]
+
+
+def _proposal_gaps(work: Work) -> list[Gap]:
+    if work.brief.picked(Kind.PROPOSAL):
+        return []
+    return [Gap(Stage.PROPOSALS, "Nothing is proposed yet: choose one or two.")]
+
+
+def _passage_gaps(work: Work) -> list[Gap]:
+    return [
+        Gap(Stage.WRITE, f"Not written yet: {plan.title}.", plan.id)
+        for plan in work.genre.passage
+        if not work.brief.passage(plan.id).text.strip()
+    ]
+
+
+def _export_gaps(work: Work) -> list[Gap]:
+    if work.exported == work.brief:
+        return []
+    return [Gap(Stage.PAPER, "Read your paper, then e writes it as a Word file.")]

@@ -1,0 +1,76 @@
+"""What stands beside a passage while it is written: cards, frames, our example."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from app.drafting.bank import Step, open_bank
+from app.drafting.genres import PassagePlan
+from app.drafting.outline import outline
+from app.drafting.scaffold import scaffold
+from app.model.paper import Origin
+from app.tui import wording
+from app.tui.work import Work
+
+
+def cards_and_frames(work: Work, plan: PassagePlan) -> Content:
+    """The cards of a passage and ways to begin its sentences."""
+    cards = work.passage_cards(plan)
+    parts = [Content.styled("Your cards here\n", "bold")]
+    parts += [Content(f"· {wording.short(card)}\n") for card in cards]
+    if not cards:
+        parts.append(Content("none yet: choose some first, or write freely\n"))
+    parts.append(Content.styled("Ways to begin\n", "bold"))
+    for step in steps(work, plan):
+        parts.append(Content.styled(f"{step.job}\n", "$text-muted"))
+        parts += [Content(f"   {frame}\n") for frame in step.frames]
+    return Content("").join(parts)
+
+
+def steps(work: Work, plan: PassagePlan) -> list[Step]:
+    """The steps the outline makes in a passage; all of its moves where it has none.
+
+    Raises:
+        Trouble: the register has no patterns, or one is broken.
+    """
+    bank = open_bank(work.brief.settings.register_)
+    used = dict.fromkeys(slot.step for slot in outline(work.brief).of(plan.id))
+    found = [bank.steps[one] for one in used if one in bank.steps]
+    every = [one for one in bank.steps.values() if one.move in plan.moves]
+    return [one for one in (found or every) if one.frames]
+
+
+def example(work: Work, plan: PassagePlan) -> list[str]:
+    """The sentences of our example for a passage.
+
+    Raises:
+        Trouble: the register has no patterns, or one is broken.
+    """
+    bank = open_bank(work.brief.settings.register_)
+    whole = scaffold(work.brief, outline(work.brief), bank)
+    return [one.text for one in whole if one.passage == plan.id]
+
+
+def shown_example(work: Work, plan: PassagePlan) -> Content:
+    """Our example for a passage, to look at."""
+    sentences = example(work, plan)
+    if not sentences:
+        return Content("There is no example yet: it is made from the cards you choose.")
+    title = "Our example (F2 hides it, F3 copies it into an empty passage)\n"
+    return Content.assemble((title, "bold"), " ".join(sentences))
+
+
+def still_ours(found: Sequence[tuple[str, Origin]]) -> str:
+    """How many sentences are still ours, and which."""
+    if not found:
+        return "nothing written yet"
+    named = [
+        f"{at} {'ours' if origin is Origin.SCAFFOLD else 'close to a card'}"
+        for at, (_, origin) in enumerate(found, start=1)
+        if origin is not Origin.OWN
+    ]
+    if not named:
+        return "every sentence is your own"
+    noun = "sentence" if len(named) == 1 else "sentences"
+    which = ", ".join(named[:3]) + "…" * (len(named) > 3)
+    return f"{len(named)} {noun} still ours ({which})"

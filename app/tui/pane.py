@@ -1,0 +1,54 @@
+"""What every pane of the workspace can do."""
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical
+from textual.widget import Widget
+
+from app.tui.stages import Stage
+from app.tui.work import Work
+
+if TYPE_CHECKING:
+    from app.tui.workspace import Workspace
+
+
+class Pane(Vertical):
+    """One stage of the walk."""
+
+    stage: Stage
+    """The stage it shows."""
+
+    def __init__(self, work: Work, stage: Stage) -> None:
+        """Make the pane of a stage."""
+        super().__init__(id=stage.value, classes="pane")
+        self.work = work
+        """The brief it shows and changes."""
+        self.stage = stage
+
+    @property
+    def workspace(self) -> "Workspace":
+        """The screen it stands on."""
+        screen: Workspace = self.screen  # type: ignore[assignment]
+        return screen
+
+    @property
+    def at(self) -> str | None:
+        """The card or passage a person stands at."""
+        return None
+
+    def show_work(self) -> None:
+        """Show the brief as it stands."""
+
+    def home(self) -> Widget | None:
+        """What should have the keys when the stage is entered."""
+        return None
+
+    def go_to(self, focus: str | None) -> None:
+        """Stand at a card or passage."""
+
+    def step_back(self) -> bool:
+        """Take one step back within the pane; False where there is none."""
+        return False
+
+    def settle(self) -> None:
+        """Keep what is being typed, before the screen is left or saved."""

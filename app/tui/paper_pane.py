@@ -1,0 +1,141 @@
+"""The paper: every paragraph as it will stand, what the checks found, the Word file."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work as in_thread
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from app.desk.writing import Written, export, write
+from app.model.brief import Brief
+from app.model.errors import NotYetOwnWords, Trouble
+from app.tui import opening, sheet
+from app.tui.pane import Pane
+from app.tui.stages import Stage
+from app.tui.work import Work
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Reading(VerticalScroll, can_focus=True):
+    """The paper, to scroll through."""
+
+
+class PaperPane(Pane):
+    """Read it, check it, write it."""
+
+    HELP = (
+        "e writes the Word file. A draft marks the sentences that are still ours; "
+        "d asks for the clean, final paper instead, which takes own words only."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e", "export", "Word file"),
+        Binding("d", "toggle_final", "Draft or final"),
+        Binding("o", "open", "Open it"),
+        Binding("x", "nothing", show=False),
+    ]
+
+    def __init__(self, work: Work, stage: Stage) -> None:
+        """Make the pane."""
+        super().__init__(work, stage)
+        self._final = False
+        self._shown: Brief | None = None
+        self._file: Path | None = None
+
+    def compose(self) -> ComposeResult:
+        """The paper, then the checks, then the file."""
+        yield Static(markup=False, id="asked")
+        with Container(classes="split"):
+            with Reading(id="reading"):
+                yield Static(Content("The paper is being laid out…"), classes="para")
+            with VerticalScroll(id="findings", can_focus=True):
+                yield Static(markup=False, id="found")
+
+    def home(self) -> Widget:
+        """The paper has the keys, so that it scrolls."""
+        return self.query_one(Reading)
+
+    def show_work(self) -> None:
+        """Lay the paper out again where the brief has changed."""
+        self._say_asked()
+        if self._shown is not self.work.brief:
+            self._shown = self.work.brief
+            self._lay_out(self.work.brief)
+
+    @in_thread(thread=True, exclusive=True, group="laying-out")
+    def _lay_out(self, brief: Brief) -> None:
+        try:
+            written = write(brief)
+        except Trouble as trouble:
+            self.app.call_from_thread(self._show_trouble, trouble)
+        else:
+            self.app.call_from_thread(self._show_soon, written)
+
+    def _show_soon(self, written: Written) -> None:
+        self.call_later(self._show_paper, written)
+
+    async def _show_paper(self, written: Written) -> None:
+        reading = self.query_one(Reading)
+        old = list(reading.query(Static))
+        new = sheet.paragraphs(written.paper)
+        for widget, text in zip(old, new, strict=False):
+            widget.update(text)
+        if len(new) > len(old):
+            more = [
+                Static(one, markup=False, classes="para") for one in new[len(old) :]
+            ]
+            await reading.mount_all(more)
+        for widget in old[len(new) :]:
+            await widget.remove()
+        self.query_one("#found", Static).update(sheet.findings(written.findings))
+
+    def _show_trouble(self, trouble: Trouble) -> None:
+        self.query_one("#found", Static).update(Content(str(trouble)))
+
+    def action_export(self) -> None:
+        """Write the Word file into the folder of the paper and say where."""
+        self.workspace.save_now()
+        try:
+            written = write(self.work.brief, final=self._final)
+            path = export(written, self.work.out)
+        except NotYetOwnWords as trouble:
+            first = str(trouble.what)
+            self._tell(f"Not final yet: {first} d: write a draft instead, or n: go on.")
+            return
+        except Trouble as trouble:
+            self._tell(str(trouble))
+            return
+        self._file = path
+        self.work.exported = self.work.brief
+        self.workspace.changed(f"Written: {path.name}. o opens it.")
+        self._say_asked()
+
+    def action_toggle_final(self) -> None:
+        """Ask for the clean paper, or for a draft again."""
+        self._final = not self._final
+        self._say_asked()
+
+    def action_open(self) -> None:
+        """Open the Word file with the program of this computer."""
+        if self._file is None:
+            self._tell("There is no Word file yet: e writes it.")
+            return
+        self._tell(opening.open_file(self._file))
+
+    def action_nothing(self) -> None:
+        """Stand for a key that means nothing here."""
+
+    def _say_asked(self) -> None:
+        kind = "final paper" if self._final else "draft"
+        where = self._file or self.work.out
+        said = "Written" if self._file else "It will go to"
+        words = f"e writes the {kind} (d changes that). {said}: {where}"
+        self.query_one("#asked", Static).update(Content(words))
+
+    def _tell(self, words: str) -> None:
+        self.workspace.say(words)

@@ -1,0 +1,42 @@
+"""Saving while a person works: the state in a word, and a sample left untouched."""
+
+from app.tui.work import Work
+
+
+class Saving:
+    """Whether the files hold what is on the screen, and why not."""
+
+    def __init__(self, work: Work, *, looking: bool) -> None:
+        """Begin with what the files hold.
+
+        Args:
+            work: The work to save.
+            looking: Whether a sample is only looked at: it is saved once changed.
+        """
+        self._work = work
+        self._sample = work.brief if looking else None
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether a sample is only looked at, so that nothing is to be saved."""
+        return self._sample is not None and self._work.brief == self._sample
+
+    def save(self) -> str | None:
+        """Write the files where they are behind; why that failed, or None."""
+        if self.is_untouched or self._work.opened.save():
+            return None
+        return self._work.opened.trouble or "the files could not be written"
+
+    @property
+    def said(self) -> str:
+        """The state in a word or a sentence."""
+        if self._work.opened.trouble:
+            return f"not saved: {self._work.opened.trouble}"
+        if self.is_untouched:
+            return "sample"
+        return "saved" if self._work.opened.is_saved else "saving…"
+
+    @property
+    def has_trouble(self) -> bool:
+        """Whether the last save failed."""
+        return self._work.opened.trouble is not None

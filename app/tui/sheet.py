@@ -1,0 +1,95 @@
+"""A paper as it is drawn, paragraph by paragraph, and what its checks came to."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from app.model.finding import Finding, Outcome
+from app.model.paper import (
+    Bullets,
+    NoteRef,
+    Origin,
+    PageBreak,
+    Paper,
+    Paragraph,
+    Sentence,
+    Span,
+    Table,
+)
+
+_SIGNS = {
+    Outcome.PASSED: "ok ",
+    Outcome.FAILED: "FIX",
+    Outcome.UNKNOWN: "?  ",
+    Outcome.ADVICE: "tip",
+}
+
+_ORDER = (Outcome.FAILED, Outcome.ADVICE, Outcome.UNKNOWN, Outcome.PASSED)
+
+
+def paragraphs(paper: Paper) -> list[Content]:
+    """Every paragraph, from the banner to the list of sources."""
+    found: list[Content] = []
+    if paper.banner:
+        found.append(Content.styled(paper.banner, "bold $warning"))
+    if paper.title:
+        found.append(Content.styled(paper.title, "bold"))
+    heading = [
+        f"{field.label}: {field.value}" if field.label else field.value
+        for field in paper.header
+    ]
+    if heading:
+        found.append(Content("\n".join(one.replace(":: ", ": ") for one in heading)))
+    for part in paper.parts:
+        for section in part.sections:
+            if section.title:
+                found.append(Content.styled(section.title, "bold"))
+            for block in section.blocks:
+                found += _block(block)
+    found += [Content(f"{one.number}  {_plain(one.spans)}") for one in paper.notes]
+    if paper.references:
+        found.append(Content.styled(paper.references.title, "bold"))
+        found += [Content(_plain(one.spans)) for one in paper.references.entries]
+    return found
+
+
+def findings(found: Sequence[Finding]) -> Content:
+    """What the checks came to, what must be mended first."""
+    counted = {one: sum(f.outcome is one for f in found) for one in _ORDER}
+    said = (
+        f"Ready to hand in? {counted[Outcome.PASSED]} pass, "
+        f"{counted[Outcome.FAILED]} to fix, {counted[Outcome.UNKNOWN]} unknown\n"
+    )
+    parts = [Content.styled(said, "bold")]
+    for finding in sorted(found, key=lambda one: _ORDER.index(one.outcome)):
+        sign = _SIGNS[finding.outcome]
+        style = "bold $warning" if finding.outcome is Outcome.FAILED else "bold"
+        parts.append(Content.assemble((f"{sign} ", style), f"{finding.message}\n"))
+    return Content("").join(parts)
+
+
+def _block(block: Paragraph | Bullets | Table | PageBreak) -> list[Content]:
+    if isinstance(block, Paragraph):
+        space = Content(" ")
+        return [space.join([_sentence(one) for one in block.sentences])]
+    if isinstance(block, Bullets):
+        return [Content(f"• {_plain(item)}") for item in block.items]
+    if isinstance(block, Table):
+        rows = [" | ".join(block.header)]
+        rows += [" | ".join(_plain(cell) for cell in row) for row in block.rows]
+        return [Content("\n".join(rows))]
+    return []
+
+
+def _sentence(sentence: Sentence) -> Content:
+    """A sentence; one that is still ours stands in brackets."""
+    words = _plain(sentence.spans)
+    if sentence.origin in {Origin.SCAFFOLD, Origin.NEAR}:
+        return Content.styled(f"[{words}]", "italic $text-muted")
+    return Content(words)
+
+
+def _plain(spans: Sequence[Span | NoteRef]) -> str:
+    return "".join(
+        span.text if isinstance(span, Span) else f"[{span.number}]" for span in spans
+    )

@@ -1,0 +1,254 @@
+"""The work on one brief: what each key does to it, said once and without a screen."""
+
+from pathlib import Path
+
+from app.desk.editing import OpenBrief
+from app.drafting.genres import Genre, PassagePlan, open_genre
+from app.drafting.outline import outline
+from app.library import briefs, dossiers
+from app.model.argument import LineOfArgument
+from app.model.brief import Brief, Passage
+from app.model.card import Answer, Card, Criticism, Kind
+from app.model.dossier import Dossier, Term
+from app.model.errors import UnknownId
+from app.model.source import Source
+from app.research.own_cards import Found, make_card
+from app.tui.stages import KINDS, NAMES, stage_of
+from app.tui.wording import short
+
+
+class Work:
+    """An open brief with the dossier its cards come from."""
+
+    def __init__(self, opened: OpenBrief, dossier: Dossier | None) -> None:
+        """Begin to work on a brief; without a dossier only its own cards are there."""
+        self.opened = opened
+        """The brief on the desk."""
+        self.dossier = dossier
+        """Where cards come from; None where the dossier is gone."""
+        self.genre: Genre = open_genre()
+        """Which passages the paper has."""
+        self.exported: Brief | None = None
+        """The brief as it was last written to Word; None: not in this sitting."""
+
+    @classmethod
+    def of(cls, opened: OpenBrief) -> "Work":
+        """The work on an open brief, with its dossier where that still stands.
+
+        Raises:
+            Unreadable: the dossier cannot be understood.
+        """
+        wanted = opened.brief.dossier
+        try:
+            dossier = dossiers.open_dossier(wanted) if wanted else None
+        except UnknownId:
+            dossier = None
+        return cls(opened, dossier)
+
+    @property
+    def brief(self) -> Brief:
+        """The brief as it stands."""
+        return self.opened.brief
+
+    @property
+    def country(self) -> str:
+        """The short name of the country that speaks."""
+        return self.brief.assignment.country.name
+
+    @property
+    def out(self) -> Path:
+        """The folder that Word files are written to."""
+        return self.opened.folder / "out"
+
+    @property
+    def lines(self) -> tuple[LineOfArgument, ...]:
+        """The lines of argument to choose from."""
+        return self.dossier.lines if self.dossier else ()
+
+    @property
+    def glossary(self) -> tuple[Term, ...]:
+        """Words and acronyms of the topic."""
+        return self.dossier.glossary if self.dossier else self.brief.glossary
+
+    def cards(self, *kinds: Kind) -> tuple[Card, ...]:
+        """Every card of these kinds: the dossier's, then those only the brief has."""
+        known = self.dossier.cards if self.dossier else ()
+        shelf = self.dossier.cards_by_id if self.dossier else {}
+        own = tuple(card for card in self.brief.cards if card.id not in shelf)
+        return tuple(card for card in (*known, *own) if card.kind in kinds)
+
+    def card(self, card_id: str) -> Card | None:
+        """The card with this id, the brief's copy before the dossier's."""
+        there = self.brief.card(card_id)
+        if there is None and self.dossier:
+            return self.dossier.cards_by_id.get(card_id)
+        return there
+
+    def source(self, source_id: str) -> Source | None:
+        """The source with this id, the brief's copy before the dossier's."""
+        there = self.brief.source(source_id)
+        if there is None and self.dossier:
+            return self.dossier.sources_by_id.get(source_id)
+        return there
+
+    def replies_to(self, criticism: str) -> tuple[Answer, ...]:
+        """The replies to a criticism, one's own included."""
+        found = [one for one in self.cards(Kind.ANSWER) if isinstance(one, Answer)]
+        return tuple(one for one in found if criticism in one.answers)
+
+    def is_used(self, card_id: str) -> bool:
+        """Whether a card is among the picks."""
+        return card_id in self.brief.picks
+
+    def rank(self, card: Card) -> int | None:
+        """Its place among the picks of its stage, from 1; None: not picked."""
+        order = self._beside(card)
+        return order.index(card.id) + 1 if card.id in order else None
+
+    def unanswered(self) -> tuple[Criticism, ...]:
+        """Picked criticisms that could be replied to and are not; care is left out."""
+        return tuple(
+            card
+            for card in self.brief.picked(Kind.CRITICISM)
+            if isinstance(card, Criticism)
+            and not card.care
+            and (replies := self.replies_to(card.id))
+            and not any(self.is_used(one.id) for one in replies)
+        )
+
+    def passage_cards(self, plan: PassagePlan) -> tuple[Card, ...]:
+        """The picks a passage rests on: those the outline puts there come first."""
+        slots = outline(self.brief).slots
+        picks = {card.id: card for card in self.brief.picked()}
+        here = [
+            card for slot in slots if slot.passage == plan.id for card in slot.cards
+        ]
+        placed = {card for slot in slots for card in slot.cards}
+        spare = [
+            card.id
+            for card in picks.values()
+            if card.kind in plan.kinds and card.id not in placed
+        ]
+        wanted = dict.fromkeys((*here, *spare))
+        return tuple(picks[one] for one in wanted if one in picks)
+
+    def use(self, card_id: str) -> str:
+        """Pick a card and say so; a second time changes nothing.
+
+        Raises:
+            UnknownId: nobody has such a card.
+        """
+        if self.is_used(card_id):
+            return "Already used (x takes it out)."
+        picks = (*self.brief.picks, card_id)
+        changed = briefs.with_picks(self.brief, self.dossier, picks)
+        self.opened.change(changed, f"use {self._called(card_id)}")
+        card = self.brief.card(card_id)
+        where = NAMES[stage_of(card)] if card else "the paper"
+        return f"Used in {where}."
+
+    def take_out(self, card_id: str) -> str:
+        """Take a card out of the picks and say so."""
+        if not self.is_used(card_id):
+            return "This card is not used."
+        picks = tuple(one for one in self.brief.picks if one != card_id)
+        called = self._called(card_id)
+        changed = briefs.with_picks(self.brief, self.dossier, picks)
+        self.opened.change(changed, f"take out {called}")
+        return "Taken out. Ctrl+Z puts it back."
+
+    def move(self, card_id: str, step: int) -> str:
+        """Move a pick one place up (-1) or down (+1) among those of its stage."""
+        card = self.brief.card(card_id)
+        if card is None or not self.is_used(card_id):
+            return "Use the card first (Enter); then it can be moved."
+        beside = self._beside(card)
+        at = beside.index(card_id) + step
+        if not 0 <= at < len(beside):
+            return "It is first already." if step < 0 else "It is last already."
+        swapped = {card_id: beside[at], beside[at]: card_id}
+        picks = [swapped.get(one, one) for one in self.brief.picks]
+        changed = briefs.with_picks(self.brief, self.dossier, picks)
+        self.opened.change(changed, f"move {self._called(card_id)}")
+        return f"Now number {at + 1} of {len(beside)}."
+
+    def choose_line(self, line_id: str) -> str:
+        """Argue along a line and say so; a second time changes nothing.
+
+        Raises:
+            UnknownId: the dossier has no such line.
+        """
+        if self.brief.line and self.brief.line.id == line_id:
+            return "Already your line of argument. u uses its suggested cards."
+        if self.dossier is None:
+            return "The dossier of this brief is not on this computer."
+        changed = briefs.with_line(self.brief, self.dossier, line_id)
+        self.opened.change(changed, "choose the line of argument")
+        return "Chosen. u uses its suggested cards, or n goes on and you choose."
+
+    def drop_line(self) -> str:
+        """Argue along no line."""
+        if self.brief.line is None or self.dossier is None:
+            return "No line of argument is chosen."
+        changed = briefs.with_line(self.brief, self.dossier, None)
+        self.opened.change(changed, "drop the line of argument")
+        return "Dropped. Ctrl+Z puts it back."
+
+    def suggested(self) -> tuple[str, ...]:
+        """The cards of the line that are not used yet."""
+        named = self.brief.line.cards if self.brief.line else ()
+        return tuple(one for one in named if not self.is_used(one) and self.card(one))
+
+    def use_suggested(self) -> str:
+        """Pick every card of the line, in one step that can be undone."""
+        if self.brief.line is None:
+            return "Choose a line of argument first (Enter)."
+        wanted = self.suggested()
+        if not wanted:
+            return "Every card of this line is used already."
+        picks = (*self.brief.picks, *wanted)
+        changed = briefs.with_picks(self.brief, self.dossier, picks)
+        self.opened.change(changed, f"use the {len(wanted)} cards of the line")
+        return f"{len(wanted)} cards used. Ctrl+Z takes them out again."
+
+    def add_own(self, found: Found, *, answers: str | None = None) -> Card:
+        """Make a card of what a delegate found, pick it and give it.
+
+        Args:
+            found: What they typed.
+            answers: The criticism it replies to, for a reply.
+
+        Raises:
+            Trouble: it lacks a claim, somebody who says it, or its source.
+        """
+        taken = {card.id for card in self.cards(*Kind)}
+        taken |= {source.id for source in self.brief.sources}
+        made = make_card(found, taken)
+        card = made.card
+        if isinstance(card, Answer) and answers:
+            card = card.revise(answers=(answers,))
+        changed = briefs.with_own_card(self.brief, card, made.source)
+        self.opened.change(changed, "add a card of your own")
+        return card
+
+    def write(self, plan: PassagePlan, text: str) -> bool:
+        """Keep the words of a passage; whether they differ from those before."""
+        before = self.brief.passage(plan.id)
+        if before.text == text:
+            return False
+        cards = tuple(card.id for card in self.passage_cards(plan))
+        passage = Passage(id=plan.id, text=text, cards_when_written=cards)
+        self.opened.change(self.brief.with_passage(passage), f'write "{plan.title}"')
+        return True
+
+    def _beside(self, card: Card) -> list[str]:
+        """The picks of the stage of a card, in order; replies among themselves."""
+        kinds = (
+            KINDS[stage_of(card)] if card.kind is not Kind.ANSWER else (Kind.ANSWER,)
+        )
+        return [one.id for one in self.brief.picked(*kinds)]
+
+    def _called(self, card_id: str) -> str:
+        card = self.card(card_id)
+        words = short(card) if card else card_id
+        return f'"{words[:47].rstrip()}…"' if len(words) > 48 else f'"{words}"'

@@ -1,0 +1,237 @@
+"""The workspace: one place for the whole walk; n leads to what is still lacking."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Horizontal
+from textual.content import Content
+from textual.events import Resize
+from textual.screen import Screen
+from textual.widgets import ContentSwitcher, Footer, Static
+
+from app.tui import telling
+from app.tui.argument_pane import ArgumentPane
+from app.tui.cards_pane import CardsPane
+from app.tui.criticisms_pane import CriticismsPane
+from app.tui.dialogs import Sheet
+from app.tui.gaps import next_gap
+from app.tui.outline_strip import OutlineStrip
+from app.tui.pane import Pane
+from app.tui.paper_pane import PaperPane
+from app.tui.saving import Saving
+from app.tui.speaking_pane import SpeakingPane
+from app.tui.stages import PASSAGES, STAGES, Stage
+from app.tui.work import Work
+from app.tui.write_pane import WritePane
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+SOON = 0.2
+"""Seconds from a choice to its being saved."""
+
+
+class Workspace(Screen[None]):
+    """One brief, from its cards to the Word file."""
+
+    HELP = "n leads to the next thing your paper lacks; b goes back to where you were."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "next_gap", "Next gap"),
+        Binding("b", "back", "Back", show=False, tooltip="Back to where you were"),
+        Binding("w", "write", "Write", show=False, tooltip="Write in this part"),
+        Binding("e", "export", "Word file", show=False, tooltip="Write the Word file"),
+        Binding("g", "glossary", "Glossary", show=False, tooltip="Words of the topic"),
+        *(
+            Binding(str(at), f"stage({at})", stage.value.capitalize(), show=False)
+            for at, stage in enumerate(STAGES, start=1)
+        ),
+        Binding("ctrl+z", "undo", "Undo", show=False),
+        Binding("ctrl+y", "redo", "Redo", show=False),
+        Binding("ctrl+s", "save", "Save", show=False),
+        Binding("escape", "step_back", "Back to the shelf", show=False),
+    ]
+
+    def __init__(self, work: Work, *, looking: bool = False) -> None:
+        """Make the workspace of a brief."""
+        super().__init__()
+        self.work = work
+        """The brief on the desk, and its dossier."""
+        self.stage = Stage.SPEAKING
+        """Where a person is."""
+        self._saving = Saving(work, looking=looking)
+        self._looking = looking
+        self._been: list[tuple[Stage, str | None]] = []
+        self._timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """The heading, the outline, the stages, the line that speaks."""
+        said = self.work.brief.assignment
+        yield Static(
+            Content.assemble(
+                (said.country.name, "bold"), f" · {said.topic} · {said.committee.name}"
+            ),
+            classes="title",
+        )
+        with Container(id="body"):
+            yield OutlineStrip(id="outline")
+            with ContentSwitcher(initial=self.stage.value, id="panes"):
+                yield SpeakingPane(self.work, Stage.SPEAKING)
+                yield ArgumentPane(self.work, Stage.ARGUMENT)
+                yield CardsPane(self.work, Stage.STANCE)
+                yield CardsPane(self.work, Stage.RECORD)
+                yield CardsPane(self.work, Stage.BACKGROUND)
+                yield CriticismsPane(self.work, Stage.CRITICISMS)
+                yield CardsPane(self.work, Stage.PROPOSALS)
+                yield WritePane(self.work, Stage.WRITE)
+                yield PaperPane(self.work, Stage.PAPER)
+        with Horizontal(id="status"):
+            yield Static(markup=False, id="message")
+            yield Static(markup=False, id="saved")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Open where the walk begins; a sample opens on its paper."""
+        if self._looking:
+            self.show_stage(Stage.PAPER)
+            self.say("The sample paper. What you change goes into a copy of your own.")
+        else:
+            self.show_stage(Stage.SPEAKING)
+            self.say("Welcome. n leads on; nothing is lost by going back.")
+        self._save_soon()
+
+    def on_resize(self, _: Resize) -> None:
+        """Say more or less in the outline, as there is room."""
+        self.call_after_refresh(self._show_outline)
+
+    @property
+    def pane(self) -> Pane:
+        """The pane of the stage shown."""
+        return self.query_one(f"#{self.stage.value}", Pane)
+
+    def show_stage(
+        self, stage: Stage, focus: str | None = None, *, stay: bool = False
+    ) -> None:
+        """Show a stage.
+
+        Args:
+            stage: Where to go.
+            focus: The card or passage to stand at.
+            stay: Whether the keys stay where they are, in the outline.
+        """
+        if stage is not self.stage:
+            self.pane.settle()
+            self._been.append((self.stage, self.pane.at))
+        self.stage = stage
+        self.query_one("#panes", ContentSwitcher).current = stage.value
+        pane = self.pane
+        pane.show_work()
+        pane.go_to(focus)
+        if not stay:
+            self.set_focus(pane.home())
+        self._show_outline()
+
+    def changed(self, said: str = "") -> None:
+        """Show a change of the brief, say what it was, and save it soon."""
+        self.pane.show_work()
+        self._show_outline()
+        self.say(said)
+        self._save_soon()
+
+    def say(self, words: str) -> None:
+        """Say something in the line at the bottom."""
+        self.query_one("#message", Static).update(Content(words))
+
+    def save_now(self) -> str | None:
+        """Save at once; why that failed, or None."""
+        if self.is_mounted:
+            self.pane.settle()
+        return self._saving.save()
+
+    def action_next_gap(self) -> None:
+        """Go to the next thing the paper lacks, and say what it is."""
+        self.pane.settle()
+        gap = next_gap(self.work, self.stage, self.pane.at)
+        if gap is None:
+            self.say("Nothing is lacking and the Word file is as new as your paper.")
+            return
+        self.show_stage(gap.stage, gap.focus)
+        self.say(gap.why)
+
+    def action_back(self) -> None:
+        """Go back to where you were."""
+        if not self._been:
+            self.say("This is where you began. Esc goes to the shelf.")
+            return
+        stage, focus = self._been.pop()
+        before = len(self._been)
+        self.show_stage(stage, focus)
+        del self._been[before:]
+
+    def action_stage(self, number: int) -> None:
+        """Go to a stage by its number."""
+        self.show_stage(STAGES[number - 1])
+
+    def action_write(self) -> None:
+        """Write the passage that belongs to this stage."""
+        passage = PASSAGES.get(self.stage)
+        self.show_stage(Stage.WRITE, passage)
+        self.query_one(WritePane).open_passage()
+
+    def action_export(self) -> None:
+        """Write the Word file."""
+        self.show_stage(Stage.PAPER)
+        self.query_one(PaperPane).action_export()
+
+    def action_glossary(self) -> None:
+        """Show every word and acronym of the topic, one line each."""
+        self.app.push_screen(Sheet("Words of the topic", telling.glossary(self.work)))
+
+    def action_undo(self) -> None:
+        """Take back the last change of the brief."""
+        self.pane.settle()
+        what = self.work.opened.undo()
+        said = f"Undone: {what}. Ctrl+Y does it again."
+        self.changed(said if what else "Nothing left to undo in this paper.")
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        what = self.work.opened.redo()
+        self.changed(f"Done again: {what}." if what else "Nothing to do again.")
+
+    def action_save(self) -> None:
+        """Save at once and say where."""
+        why = self.save_now()
+        self.say(why or f"Saved in {self.work.opened.folder}")
+        self._show_saved()
+
+    def action_step_back(self) -> None:
+        """One step back: within the pane, then to the shelf, saved."""
+        if self.pane.step_back():
+            return
+        why = self.save_now()
+        if why:
+            self.say(f"Not closed, because it is not saved: {why}")
+            self._show_saved()
+            return
+        self.dismiss()
+
+    def _save_soon(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(SOON, self._save)
+        self._show_saved()
+
+    def _save(self) -> None:
+        self._saving.save()
+        self._show_saved()
+
+    def _show_saved(self) -> None:
+        if self.is_mounted:
+            words = Content(self._saving.said)
+            saved = self.query_one("#saved", Static)
+            saved.update(words)
+            saved.set_class(self._saving.has_trouble, "-trouble")
+
+    def _show_outline(self) -> None:
+        self.query_one(OutlineStrip).show(self.work, self.stage)

@@ -1,0 +1,289 @@
+"""Writing: a list of passages; each opens with its job, its cards and frames."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical, VerticalScroll
+from textual.content import Content
+from textual.events import Key
+from textual.widget import Widget
+from textual.widgets import ContentSwitcher, Static, TextArea
+from textual.widgets.option_list import Option
+
+from app.desk.measuring import passage_origins
+from app.drafting.genres import PassagePlan
+from app.language.words import count
+from app.model.errors import Trouble
+from app.model.paper import Origin
+from app.model.text import LONGEST_TEXT
+from app.tui import helping
+from app.tui.choices import ChoiceList
+from app.tui.citing import CitationPicker
+from app.tui.pane import Pane
+from app.tui.stages import Stage
+from app.tui.work import Work
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+MEASURED = 0.3
+"""Seconds from the last key to the count of sentences still ours."""
+
+KEPT = 1.0
+"""Seconds from the last key to the text being kept."""
+
+
+class PassageList(ChoiceList):
+    """The passages of the paper."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Write it")]
+
+    def action_select(self) -> None:
+        """Open the highlighted passage."""
+        _pane(self).open_passage()
+
+
+class OwnWords(TextArea):
+    """The delegate's own words."""
+
+    HELP = (
+        "Type freely. @ inserts the source of one of your cards. F2 shows our example, "
+        "F3 copies it where nothing is written yet: it stays ours, and is counted. "
+        "Esc goes back; nothing is lost."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave_text", "Done", priority=True),
+        Binding("at", "nothing", "Source", key_display="@"),
+        Binding("f2", "example", "Example"),
+        Binding("f3", "copy_example", "Copy it"),
+        Binding("ctrl+z", "undo", "Undo"),
+        Binding("ctrl+y", "redo", "Redo", show=False),
+    ]
+
+    async def _on_key(self, event: Key) -> None:
+        """Open the list of sources on @; every other key is as ever."""
+        if event.character == "@":
+            event.stop()
+            event.prevent_default()
+            _pane(self).cite()
+            return
+        await super()._on_key(event)
+
+    def action_leave_text(self) -> None:
+        """Keep the text and go back to the list of passages."""
+        _pane(self).close_passage()
+
+    def action_example(self) -> None:
+        """Show our example, or your cards and frames again."""
+        _pane(self).toggle_example()
+
+    def action_copy_example(self) -> None:
+        """Copy our example where nothing is written yet; it stays ours."""
+        _pane(self).copy_example()
+
+    def action_nothing(self) -> None:
+        """Stand for a key that the text itself takes."""
+
+
+class WritePane(Pane):
+    """Every passage of the paper, in the delegate's words."""
+
+    HELP = (
+        "Enter opens a passage. Its job, its cards and ways to begin stand beside it."
+    )
+
+    def __init__(self, work: Work, stage: Stage) -> None:
+        """Make the pane."""
+        super().__init__(work, stage)
+        self._plan: PassagePlan = work.genre.passage[0]
+        self._example = False
+        self._pauses: list[Timer] = []
+
+    def compose(self) -> ComposeResult:
+        """The list of passages, and behind it the page for one."""
+        with ContentSwitcher(initial="passages", id="writing"):
+            with Vertical(id="passages"):
+                asked = "Your own words, passage by passage. Enter opens one."
+                yield Static(Content(asked), classes="question")
+                yield PassageList(classes="cards")
+            with Vertical(id="passage"):
+                yield Static(markup=False, id="job")
+                with Container(classes="split"):
+                    with VerticalScroll(id="beside-text"):
+                        yield Static(markup=False, id="helping")
+                    with Vertical(id="own"):
+                        yield OwnWords(id="text", soft_wrap=True, compact=True)
+                        yield Static(markup=False, id="count")
+
+    @property
+    def choices(self) -> PassageList:
+        """The passages."""
+        return self.query_one(PassageList)
+
+    @property
+    def text(self) -> OwnWords:
+        """The field for own words."""
+        return self.query_one(OwnWords)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a passage is being written."""
+        return self.query_one("#writing", ContentSwitcher).current == "passage"
+
+    @property
+    def at(self) -> str | None:
+        """The passage that is open or highlighted."""
+        return self._plan.id if self.is_open else self.choices.current
+
+    def home(self) -> Widget:
+        """The text where a passage is open, else the list."""
+        return self.text if self.is_open else self.choices
+
+    def go_to(self, focus: str | None) -> None:
+        """Stand at a passage; one that lacks words is opened by `open_passage`."""
+        if focus is None:
+            return
+        self.settle()
+        self.choices.highlight(focus)
+        if self.is_open:
+            self.open_passage()
+
+    def show_work(self) -> None:
+        """Show the passages, and the open one where the brief has other words."""
+        self.choices.show([self._row(plan) for plan in self.work.genre.passage])
+        if not self.is_open:
+            return
+        kept = self.work.brief.passage(self._plan.id).text
+        if kept != self.text.text:
+            self.text.load_text(kept)
+        self._show_beside()
+
+    def open_passage(self) -> None:
+        """Open the highlighted passage and give it the keys at once."""
+        self.settle()
+        plans = {plan.id: plan for plan in self.work.genre.passage}
+        self._plan = plans.get(self.choices.current or "", self._plan)
+        self._example = False
+        self.query_one("#writing", ContentSwitcher).current = "passage"
+        self.text.load_text(self.work.brief.passage(self._plan.id).text)
+        self.text.move_cursor(self.text.document.end)
+        self.screen.set_focus(self.text)
+        self._show_beside()
+        self._measure()
+
+    def close_passage(self) -> None:
+        """Keep the words and show the list again."""
+        self.settle()
+        self.query_one("#writing", ContentSwitcher).current = "passages"
+        self.choices.highlight(self._plan.id)
+        self.screen.set_focus(self.choices)
+        self.workspace.changed("Kept. n leads to what is still lacking.")
+
+    def step_back(self) -> bool:
+        """From a passage back to the list."""
+        if not self.is_open:
+            return False
+        self.close_passage()
+        return True
+
+    def settle(self) -> None:
+        """Keep the words as they stand in the field."""
+        for timer in self._pauses:
+            timer.stop()
+        self._pauses.clear()
+        if not self.is_open:
+            return
+        try:
+            self.work.write(self._plan, self.text.text)
+        except Trouble as trouble:
+            self.workspace.say(str(trouble))
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Measure and keep once the keys pause."""
+        event.stop()
+        if not self.is_open or self._is_kept():
+            return
+        for timer in self._pauses:
+            timer.stop()
+        self._pauses = [
+            self.set_timer(MEASURED, self._measure),
+            self.set_timer(KEPT, self._keep),
+        ]
+
+    def toggle_example(self) -> None:
+        """Show our example, or the cards and frames again."""
+        self.settle()
+        self._example = not self._example
+        self._show_beside()
+
+    def copy_example(self) -> None:
+        """Put our example in an empty field; it is counted as ours."""
+        if self.text.text.strip():
+            self.workspace.say(
+                "Something is written already: the example is only shown."
+            )
+            return
+        sentences = helping.example(self.work, self._plan)
+        if not sentences:
+            self.workspace.say("There is no example yet: choose cards first.")
+            return
+        self.text.insert(" ".join(sentences))
+        self.workspace.say("Copied. It is still ours: say it your own way.")
+
+    def cite(self) -> None:
+        """Let a card be chosen; its marker goes where the cursor is."""
+        cards = self.work.passage_cards(self._plan)
+        first = {card.id for card in cards}
+        others = [one for one in self.work.brief.cards if one.id not in first]
+        self.app.push_screen(CitationPicker((*cards, *others)), self._cited)
+
+    def _cited(self, inserted: str | None) -> None:
+        self.text.insert(inserted or "@")
+        self.screen.set_focus(self.text)
+
+    def _is_kept(self) -> bool:
+        return self.work.brief.passage(self._plan.id).text == self.text.text
+
+    def _keep(self) -> None:
+        if self.is_open and not self._is_kept():
+            self.settle()
+            self.workspace.changed()
+
+    def _measure(self) -> None:
+        """Count the words, and the sentences that are still ours."""
+        if not self.is_open:
+            return
+        text = self.text.text[:LONGEST_TEXT]
+        found = passage_origins(self.work.brief, text)
+        said = f"{helping.still_ours(found)} · {count(text)} words"
+        self.query_one("#count", Static).update(Content(said))
+
+    def _show_beside(self) -> None:
+        at = [plan.id for plan in self.work.genre.passage].index(self._plan.id) + 1
+        whole = len(self.work.genre.passage)
+        title = Content.assemble(
+            (f"{at} of {whole}  {self._plan.title}. ", "bold"), self._plan.job
+        )
+        self.query_one("#job", Static).update(title)
+        shown = helping.shown_example if self._example else helping.cards_and_frames
+        self.query_one("#helping", Static).update(shown(self.work, self._plan))
+
+    def _row(self, plan: PassagePlan) -> Option:
+        text = self.work.brief.passage(plan.id).text
+        found = passage_origins(self.work.brief, text)
+        ours = sum(origin is not Origin.OWN for _, origin in found)
+        has = f"{count(text)} words, {ours} of {len(found)} sentences still ours"
+        if not found:
+            has = "nothing written yet: our example stands in"
+        mark = "[x]" if found else "[ ]"
+        words = Content.assemble(
+            (f"{mark}  ", "bold"), plan.title, "\n     ",
+            (f"{has}. {plan.job}", "$text-muted"),
+        )  # fmt: skip
+        return Option(words, id=plan.id)
+
+
+def _pane(widget: Widget) -> WritePane:
+    """The pane a widget stands in."""
+    return next(node for node in widget.ancestors if isinstance(node, WritePane))
