@@ -22,7 +22,7 @@ FALLBACK = "default"
 UNKNOWN_WORDS = frozenset({"unknown", "?"})
 """What a person may write for a rule nobody knows; the same as leaving it out."""
 
-_ABOUT = frozenset(
+ABOUT = frozenset(
     {
         "format",
         "id",
@@ -97,11 +97,20 @@ def open_preset(preset_id: str) -> Preset:
         Unreadable: its file breaks the rules of TOML.
         TemplateBroken: its file says what no preset can say.
     """
+    return read_preset(file_of(preset_id))
+
+
+def file_of(preset_id: str) -> Path:
+    """The file of the preset with this id, one's own before a shipped one.
+
+    Raises:
+        UnknownId: no preset has it.
+    """
     files = _files()
     if preset_id not in files:
         near = toml.nearest(preset_id, files, count=2)
         raise UnknownId("conference", preset_id, near)
-    return read_preset(files[preset_id])
+    return files[preset_id]
 
 
 def read_preset(path: Path) -> Preset:
@@ -111,7 +120,7 @@ def read_preset(path: Path) -> Preset:
         Unreadable: the file is missing or breaks the rules of TOML.
         TemplateBroken: it says what no preset can say.
     """
-    table = {"id": path.stem} | _without_unknown(toml.read(path))
+    table = {"id": path.stem} | without_unknown(toml.read(path))
     try:
         preset = toml.to_record(Preset, table, path)
     except Unreadable as error:
@@ -138,11 +147,21 @@ def in_force(preset: Preset) -> InForce:
     return InForce(rules=rules, unknown=tuple(unknown))
 
 
+def without_unknown(table: Mapping[str, Any]) -> dict[str, Any]:
+    """The table without the rules that say outright that nobody knows."""
+    kept: dict[str, Any] = {}
+    for name, value in table.items():
+        if isinstance(value, str) and value.strip().lower() in UNKNOWN_WORDS:
+            continue
+        kept[name] = without_unknown(value) if isinstance(value, Mapping) else value
+    return kept
+
+
 def _filled(mine: R, fallback: R, prefix: str, unknown: list[str]) -> R:
     """A record whose empty parts come from another, with their names noted."""
     changes: dict[str, Any] = {}
     for name in type(mine).model_fields:
-        if not prefix and name in _ABOUT:
+        if not prefix and name in ABOUT:
             continue
         value, other = getattr(mine, name), getattr(fallback, name)
         if isinstance(value, Record):
@@ -176,16 +195,6 @@ def _place(preset_id: str) -> Path:
 
 
 def _listing(path: Path) -> PresetListing:
-    table = _without_unknown(toml.read(path))
+    table = without_unknown(toml.read(path))
     wanted = {name: table[name] for name in ("name", "year", "status") if name in table}
     return toml.to_record(PresetListing, {"id": path.stem} | wanted, path)
-
-
-def _without_unknown(table: Mapping[str, Any]) -> dict[str, Any]:
-    """The table without the rules that say outright that nobody knows."""
-    kept: dict[str, Any] = {}
-    for name, value in table.items():
-        if isinstance(value, str) and value.strip().lower() in UNKNOWN_WORDS:
-            continue
-        kept[name] = _without_unknown(value) if isinstance(value, Mapping) else value
-    return kept

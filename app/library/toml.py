@@ -18,6 +18,7 @@ from app.model.errors import Unreadable
 
 R = TypeVar("R", bound=Record)
 
+_SAID = 3
 _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
 _CURLY = re.compile("[\u201c\u201d\u2018\u2019\u201e\u00ab\u00bb]")
 
@@ -79,9 +80,16 @@ def to_value(adapter: TypeAdapter[Any], table: Mapping[str, Any], path: Path) ->
 
 def complaint(error: ValidationError, model: type[Record] | None) -> str:
     """The first problems of a record, named by key, with the nearest known key."""
-    said = [_one(detail, model) for detail in error.errors()[:3]]
-    more = error.error_count() - len(said)
-    return "; ".join(said) + (f"; and {more} more" if more > 0 else "")
+    said = [one for _, one in complaints(error, model)]
+    more = len(said) - _SAID
+    return "; ".join(said[:_SAID]) + (f"; and {more} more" if more > 0 else "")
+
+
+def complaints(
+    error: ValidationError, model: type[Record] | None
+) -> list[tuple[tuple[int | str, ...], str]]:
+    """Every problem of a record: the steps to its key, and what is wrong there."""
+    return [(detail["loc"], _one(detail, model)) for detail in error.errors()]
 
 
 def nearest(wanted: str, known: Iterable[str], *, count: int = 1) -> list[str]:
