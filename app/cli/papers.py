@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from cyclopts import Parameter
 
 from app.cli import say
+from app.model.brief import Brief, Register
 from app.model.errors import DONE, FINDINGS, WrongUse
 from app.model.finding import Outcome
 
@@ -18,6 +19,7 @@ def write(
     conference: str | None = None,
     format: str | None = None,  # noqa: A002 the word people type
     seed: int | None = None,
+    register: Literal["novice", "advanced", "formal"] | None = None,
     final: bool = False,
 ) -> int:
     """Write a paper: a brief's folder, or a dossier for its sample paper.
@@ -32,11 +34,13 @@ def write(
         The file to write; its suffix chooses the format. A folder takes the
         file name that the conference wants.
     conference
-        Another conference's rules, by id.
+        Another conference's rules, by id; "all" writes a folder for each one.
     format
         docx, pdf, html, md or txt, where the suffix does not say it.
     seed
         Another wording of the example sentences.
+    register
+        How formally the example speaks: novice, advanced or formal.
     final
         The clean paper; refused while sentences are still ours.
     """
@@ -45,6 +49,11 @@ def write(
     opened = writing.brief_named(brief)
     if seed is not None:
         opened = opened.revise(settings=opened.settings.revise(seed=seed))
+    if register is not None:
+        chosen = opened.settings.revise(register_=Register(register))
+        opened = opened.revise(settings=chosen)
+    if conference == "all":
+        return _write_for_all(opened, out, format, final=final)
     written = writing.write(opened, conference=conference, final=final)
     path = writing.export(written, out, format)
     say.data(str(path))
@@ -52,6 +61,29 @@ def write(
         if one.outcome is Outcome.FAILED:
             say.talk(f"{one.rule}: {one.message}")
     return DONE
+
+
+def _write_for_all(brief: Brief, out: Path, suffix: str | None, *, final: bool) -> int:
+    """Write the paper of every conference into a folder of its own."""
+    from app.desk.retargeting import retarget
+
+    if out.suffix and not out.is_dir():
+        raise WrongUse(
+            f"{out} is one file; all conferences want a folder.",
+            hint="For instance: --conference all -o papers/",
+        )
+    unread = 0
+    for one in retarget(brief, out, suffix=suffix or "docx", final=final):
+        if one.trouble:
+            unread += 1
+            say.talk(f"{one.conference}: {one.trouble}")
+        else:
+            say.data(str(one.path))
+        for found in one.findings:
+            if found.outcome is Outcome.FAILED:
+                say.talk(f"{one.conference}: {found.rule}: {found.message}")
+        say.progress(one.done, one.whole, "Conferences:")
+    return FINDINGS if unread else DONE
 
 
 def new(

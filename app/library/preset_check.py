@@ -23,6 +23,9 @@ SUFFIXES = ("docx", "pdf", "doc", "txt", "odt", "rtf", "html", "md")
 PLACEHOLDERS = frozenset({*(one.value for one in FieldName), "code"})
 """What may stand in braces in a file name or a subject line."""
 
+RESERVED = frozenset({"all"})
+"""Ids that a preset cannot have: `write --conference all` writes for every one."""
+
 _LINE = re.compile(r"\bline (\d+)")
 _DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")
 _LIKE_DATE = re.compile(r"[\d\s./-]+$")
@@ -151,6 +154,9 @@ def _faults(path: Path, preset: Preset) -> Iterator[_Fault]:
 def _about(path: Path, preset: Preset) -> Iterator[_Fault]:
     if preset.id != path.stem:
         yield _Fault("id", f'The id is "{preset.id}" but the file is "{path.name}".')
+    if preset.id in RESERVED:
+        message = f'"{preset.id}" already means something on the command line.'
+        yield _Fault("id", message)
     if preset.format != 1:
         yield _Fault("format", f"Format {preset.format} is not known; 1 is.")
     url = preset.source_url

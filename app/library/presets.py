@@ -89,6 +89,11 @@ def list_presets() -> tuple[PresetListing, ...]:
     return tuple(_listing(path) for path in found.values())
 
 
+def preset_ids() -> tuple[str, ...]:
+    """The ids of every preset on the shelf, `default` first, no file opened."""
+    return tuple(dict.fromkeys((FALLBACK, *_files())))
+
+
 def open_preset(preset_id: str) -> Preset:
     """The preset with this id, one's own before a shipped one.
 
