@@ -14,6 +14,7 @@ from app.cli import say
 from app.cli.conference import app as conference
 from app.cli.dossier import app as dossier
 from app.cli.papers import check, new, open_screens, samples, write
+from app.cli.patterns import app as patterns
 from app.cli.places import locate, schema
 from app.model.errors import WRONG_USE, Trouble
 
@@ -35,6 +36,7 @@ app.command(check)
 app.command(samples)
 app.command(dossier)
 app.command(conference)
+app.command(patterns)
 app.command(schema)
 app.command(locate)
 

@@ -1,7 +1,8 @@
 """The pattern bank: sentence patterns and frames by move and register.
 
 One file a move, in `templates/patterns/<register>/`. A file says its steps in
-order, and for each step its patterns and its frames.
+order, and for each step its patterns and its frames. A file of the same name on
+a person's own shelf stands in place of the shipped one.
 """
 
 from functools import lru_cache
@@ -96,7 +97,11 @@ class Bank(NamedTuple):
         return tuple(one for step in self.steps.values() for one in step.patterns)
 
 
-@lru_cache(maxsize=4)
+def own_folder(register: Register) -> Path:
+    """Where a person's own patterns stand; a file there replaces the shipped one."""
+    return locations.shelf_home() / "patterns" / register.value
+
+
 def open_bank(register: Register = Register.FORMAL) -> Bank:
     """The bank of a register.
 
@@ -104,12 +109,18 @@ def open_bank(register: Register = Register.FORMAL) -> Bank:
         Trouble: the register has no patterns yet.
         TemplateBroken: a file holds what no pattern may hold.
     """
-    folder = locations.templates_root() / "patterns" / register.value
-    files = sorted(folder.glob("*.toml"))
+    return _open_bank(register, own_folder(register))
+
+
+@lru_cache(maxsize=4)
+def _open_bank(register: Register, own: Path) -> Bank:
+    shipped = locations.templates_root() / "patterns" / register.value
+    folders = (shipped, own)
+    files = {path.name: path for one in folders for path in one.glob("*.toml")}
     if not files:
         what = f'There are no sentence patterns for the register "{register}".'
         raise Trouble(what, hint='Use the register "formal".')
-    return read_bank(files, register)
+    return read_bank([files[name] for name in sorted(files)], register)
 
 
 def read_bank(files: list[Path], register: Register) -> Bank:
