@@ -7,6 +7,7 @@ the template engine; links were made safe where citations are made.
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from app.export.blind import as_allowed
 from app.library import locations
 from app.model.paper import Mark, Paper
 from app.model.preset import Alignment, HeaderPlace, PageSize, Preset
@@ -24,7 +25,7 @@ _HEADINGS = {HeaderPlace.TOP_RIGHT: "right", HeaderPlace.CENTRE: "center"}
 def to_html(paper: Paper, rules: Preset) -> str:
     """The page, with the look the rules ask for."""
     return _template().render(
-        paper=paper.model_dump(mode="json"),
+        paper=as_allowed(paper, rules).model_dump(mode="json"),
         look=_look(rules),
         sample=SAMPLE if paper.mark is Mark.SAMPLE else "",
     )

@@ -27,7 +27,7 @@ class Look(NamedTuple):
     """Height of the sheet, in twentieths of a point."""
 
     margin: int
-    """All four margins, in twentieths of a point."""
+    """All four margins, in twentieths of a point, where no others are given."""
 
     font: str
     """The font of every style."""
@@ -50,10 +50,20 @@ class Look(NamedTuple):
     notes: str
     """`footnote` or `endnote` where the paper has notes, else empty."""
 
+    margins: tuple[int, int, int, int] | None = None
+    """Top, right, bottom and left, where a school's own file gives them."""
+
     @property
     def measure(self) -> int:
         """The width of a line, in twentieths of a point."""
-        return self.width - 2 * self.margin
+        _, right, _, left = self.edges
+        return self.width - right - left
+
+    @property
+    def edges(self) -> tuple[int, int, int, int]:
+        """The margins in force: top, right, bottom and left."""
+        same = self.margin
+        return self.margins or (same, same, same, same)
 
 
 def look_of(paper: Paper, rules: Preset) -> Look:

@@ -1,9 +1,11 @@
 """A paper as Markdown: the same words, for a repository or another program."""
 
+import base64
 import re
 from collections.abc import Iterable, Iterator
 
-from app.export.marks import is_ours, sample_line
+from app.export.blind import as_allowed
+from app.export.marks import comment_words, is_ours, sample_line
 from app.language.links import safe_link
 from app.model.paper import (
     Block,
@@ -14,6 +16,9 @@ from app.model.paper import (
     Paragraph,
     ParagraphStyle,
     Part,
+    Picture,
+    Section,
+    Sentence,
     Span,
     Table,
 )
@@ -28,7 +33,9 @@ _EDGES = re.compile(r"^(\s*)(.*?)(\s*)$", re.DOTALL)
 
 def to_markdown(paper: Paper, rules: Preset) -> str:
     """The paper in Markdown with footnotes, in the words the other files have."""
-    return Markdown(plain=rules.forbid.formatting is True).page(paper)
+    return Markdown(plain=rules.forbid.formatting is True).page(
+        as_allowed(paper, rules)
+    )
 
 
 class Markdown:
@@ -55,6 +62,8 @@ class Markdown:
             yield f"## {_words(paper.references.title)}"
             for entry in paper.references.entries:
                 yield _lines(self._runs(entry.spans))
+        for section in paper.appendix:
+            yield from self._section(paper, section, "##")
         for note in paper.notes:
             yield f"[^{note.number}]: {_one_line(self._runs(note.spans))}"
         yield self._ink(_words(sample_line(paper)), "*")
@@ -70,14 +79,17 @@ class Markdown:
             yield f"## {_words(part.topic)}"
             level = "###"
         for section in part.sections:
-            if section.title:
-                yield f"{level} {_words(section.title)}"
-            previous: Block | None = None
-            for block in section.blocks:
-                if isinstance(previous, Bullets) and isinstance(block, Bullets):
-                    yield _BETWEEN_LISTS
-                yield self._block(paper, block)
-                previous = block
+            yield from self._section(paper, section, level)
+
+    def _section(self, paper: Paper, section: Section, level: str) -> Iterator[str]:
+        if section.title:
+            yield f"{level} {_words(section.title)}"
+        previous: Block | None = None
+        for block in section.blocks:
+            if isinstance(previous, Bullets) and isinstance(block, Bullets):
+                yield _BETWEEN_LISTS
+            yield self._block(paper, block)
+            previous = block
 
     def _block(self, paper: Paper, block: Block) -> str:
         match block:
@@ -89,16 +101,19 @@ class Markdown:
                 return "\n".join(self._list(block))
             case Table():
                 return "\n".join(self._table(block))
+            case Picture():
+                return _picture(block)
             case _:
                 return ""
 
     def _sentences(self, paper: Paper, paragraph: Paragraph) -> str:
-        return " ".join(
-            f"[ours: {self._runs(sentence.spans)}]"
-            if is_ours(paper, sentence)
-            else self._runs(sentence.spans)
-            for sentence in paragraph.sentences
-        )
+        return " ".join(self._sentence(paper, one) for one in paragraph.sentences)
+
+    def _sentence(self, paper: Paper, sentence: Sentence) -> str:
+        runs = self._runs(sentence.spans)
+        if is_ours(paper, sentence):
+            runs = f"[ours: {runs}]"
+        return f"{runs}{_words(comment_words(sentence))}"
 
     def _list(self, bullets: Bullets) -> Iterator[str]:
         for number, item in enumerate(bullets.items, 1):
@@ -131,6 +146,14 @@ class Markdown:
             return text
         before, inside, after = _EDGES.fullmatch(text).groups()  # type: ignore[union-attr]
         return f"{before}{mark}{inside}{mark}{after}"
+
+
+def _picture(picture: Picture) -> str:
+    """The picture itself within the page, and its caption."""
+    letters = base64.b64encode(picture.png).decode("ascii")
+    alt = _words(picture.alt)
+    shown = f"![{alt}](<data:image/png;base64,{letters}>)"
+    return f"{shown}\n\n{_words(picture.caption)}" if picture.caption else shown
 
 
 def _words(text: str) -> str:

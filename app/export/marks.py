@@ -13,6 +13,11 @@ def is_ours(paper: Paper, sentence: Sentence) -> bool:
     return paper.mark is Mark.DRAFT and sentence.origin in _OURS
 
 
+def comment_words(sentence: Sentence) -> str:
+    """What a teacher says beside a sentence, where a file has no margin for it."""
+    return f" [Comment: {sentence.comment}]" if sentence.comment else ""
+
+
 def sample_line(paper: Paper) -> str:
     """What a sample says at its end; empty for any other paper."""
     return SAMPLE if paper.mark is Mark.SAMPLE else ""

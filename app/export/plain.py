@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from app.export.marks import is_ours, sample_line
+from app.export.blind import as_allowed
+from app.export.marks import comment_words, is_ours, sample_line
 from app.language.links import safe_link, shown_link
 from app.model.paper import (
     Block,
@@ -13,6 +14,9 @@ from app.model.paper import (
     Paper,
     Paragraph,
     Part,
+    Picture,
+    Section,
+    Sentence,
     Span,
     Table,
 )
@@ -24,12 +28,15 @@ NOTES = "Notes"
 
 def to_text(paper: Paper, rules: Preset) -> str:
     """The paper in plain text, one blank line between paragraphs."""
+    paper = as_allowed(paper, rules)
     ends = rules.citations.form is CitationForm.ENDNOTES
     blocks: list[str] = [paper.banner or "", _heading(paper), paper.title or ""]
     for part in paper.parts:
         blocks.extend(_part(paper, part))
     last = [_notes(paper), _references(paper)]
     blocks.extend(reversed(last) if ends else last)
+    for section in paper.appendix:
+        blocks.extend(_section(paper, section))
     blocks.append(sample_line(paper))
     return "\n\n".join(filter(None, blocks)) + "\n"
 
@@ -47,9 +54,13 @@ def _part(paper: Paper, part: Part) -> Iterator[str]:
     if part.labelled:
         yield part.topic
     for section in part.sections:
-        yield section.title or ""
-        for block in section.blocks:
-            yield _block(paper, block)
+        yield from _section(paper, section)
+
+
+def _section(paper: Paper, section: Section) -> Iterator[str]:
+    yield section.title or ""
+    for block in section.blocks:
+        yield _block(paper, block)
 
 
 def _block(paper: Paper, block: Block) -> str:
@@ -61,17 +72,22 @@ def _block(paper: Paper, block: Block) -> str:
         case Table():
             rows = [" | ".join(_runs(cell) for cell in row) for row in block.rows]
             return "\n".join([" | ".join(block.header), *rows])
+        case Picture():
+            shown = f"[Picture: {block.alt}]"
+            return f"{shown}\n{block.caption}" if block.caption else shown
         case _:
             return ""
 
 
 def _sentences(paper: Paper, paragraph: Paragraph) -> str:
-    return " ".join(
-        f"[ours: {_runs(sentence.spans)}]"
-        if is_ours(paper, sentence)
-        else _runs(sentence.spans)
-        for sentence in paragraph.sentences
-    )
+    return " ".join(_sentence(paper, sentence) for sentence in paragraph.sentences)
+
+
+def _sentence(paper: Paper, sentence: Sentence) -> str:
+    runs = _runs(sentence.spans)
+    if is_ours(paper, sentence):
+        runs = f"[ours: {runs}]"
+    return runs + comment_words(sentence)
 
 
 def _list(bullets: Bullets) -> Iterator[str]:

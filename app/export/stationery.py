@@ -20,7 +20,14 @@ PARTS = ("styles", "settings", "numbering")
 """The parts a stationery holds, in the order of their relationships."""
 
 _WITH_INDENT = 1.5
-_SMALL = ("footnote text", "endnote text", "Banner", "Key")
+_SMALL = (
+    "footnote text",
+    "endnote text",
+    "annotation text",
+    "caption",
+    "Banner",
+    "Key",
+)
 _BOLD = ("Title", "Heading 1", "Heading 2")
 _LEFT_TO_RULES = ("Body Text", "Quote")
 
@@ -34,6 +41,15 @@ class Stationery(NamedTuple):
     numbering: str
     """The part on lists, to which a paper may add lists of its own."""
 
+    related: tuple[str, ...] = PARTS
+    """The parts a document points at, without `.xml`, in their order."""
+
+    first_list: int = 3
+    """The number of a paper's first list of its own."""
+
+    counted: int = 1
+    """The number of the kind of list that counts."""
+
 
 @lru_cache(maxsize=64)
 def stationery_for(look: Look) -> Stationery:
@@ -44,23 +60,42 @@ def stationery_for(look: Look) -> Stationery:
     _set_paragraphs(document, look)
     if look.plain:
         _take_ink_off(document)
-    if look.notes:
-        _announce_notes(document, look.notes)
     held = io.BytesIO()
     document.save(held)
     with zipfile.ZipFile(held) as made:
         texts = {name: made.read(f"word/{name}.xml").decode() for name in PARTS}
+    texts["settings"] = announced_notes(texts["settings"].encode(), look.notes)
     packed = {f"word/{name}.xml": package.pack(text) for name, text in texts.items()}
     packed["_rels/.rels"] = package.pack(package.ROOT)
     packed["docProps/app.xml"] = package.pack(package.APP)
     return Stationery(packed, texts["numbering"])
 
 
+def lean_part(name: str) -> bytes:
+    """One part of our own lean base: `styles`."""
+    folder = locations.templates_root() / "stationery" / "lean"
+    return (folder / f"{name}.xml").read_bytes()
+
+
+def announced_notes(settings: bytes, kind: str) -> str:
+    """Settings that say which notes the file holds, where it holds any."""
+    text = settings.decode()
+    return text.replace("<w:compat>", _note_properties(kind) + "<w:compat>", 1)
+
+
+def _note_properties(kind: str) -> str:
+    if not kind:
+        return ""
+    return (
+        f'<w:{kind}Pr><w:numFmt w:val="decimal"/>'
+        f'<w:{kind} w:id="-1"/><w:{kind} w:id="0"/></w:{kind}Pr>'
+    )
+
+
 def _base() -> "Document":
     """The lean base, opened."""
     import docx
 
-    folder = locations.templates_root() / "stationery" / "lean"
     names = [f"word/{name}.xml" for name in ("document", *PARTS)]
     document = (
         f"{package.XML}<w:document {package.NAMESPACES}><w:body><w:sectPr/></w:body>"
@@ -77,8 +112,7 @@ def _base() -> "Document":
         ),
     }
     for name in PARTS:
-        text = (folder / f"{name}.xml").read_text(encoding="utf-8")
-        texts[f"word/{name}.xml"] = text
+        texts[f"word/{name}.xml"] = lean_part(name).decode()
     parts = {name: package.pack(text) for name, text in texts.items()}
     return docx.Document(io.BytesIO(package.archive(parts)))
 
@@ -136,16 +170,3 @@ def _take_ink_off(document: "Document") -> None:
     link = document.styles["Hyperlink"].font
     link.underline = None
     link.color.rgb = None
-
-
-def _announce_notes(document: "Document", kind: str) -> None:
-    """Tell the settings which notes the file holds, at the place they want."""
-    from docx.oxml import parse_xml
-    from docx.oxml.ns import qn
-
-    counted = '<w:numFmt w:val="decimal"/>'
-    properties = parse_xml(
-        f"<w:{kind}Pr {package.NAMESPACES}>{counted}"
-        f'<w:{kind} w:id="-1"/><w:{kind} w:id="0"/></w:{kind}Pr>'
-    )
-    document.settings.element.find(qn("w:compat")).addprevious(properties)

@@ -4,9 +4,12 @@ Stationery is made once for a look; a paper then writes only its own parts, as
 joined text, and the archive is the same for the same paper on any day.
 """
 
+from pathlib import Path
+
 from app.export import word_package as package
+from app.export.blind import as_allowed
 from app.export.look import Look, look_of
-from app.export.stationery import PARTS, Stationery, stationery_for
+from app.export.stationery import Stationery, stationery_for
 from app.export.word_body import Body, more_lists
 from app.export.word_core import core_part
 from app.export.word_frame import frame_of
@@ -14,30 +17,58 @@ from app.export.word_notes import notes_part
 from app.model.paper import Paper
 from app.model.preset import Preset
 
-_NOTES_ID = f"rId{len(PARTS) + 1}"
 
+def to_docx(paper: Paper, rules: Preset, *, reference: Path | None = None) -> bytes:
+    """The bytes of a .docx.
 
-def to_docx(paper: Paper, rules: Preset) -> bytes:
-    """The bytes of a .docx; `rules` is the preset in force, without unknowns."""
+    Args:
+        paper: what is written.
+        rules: the preset in force, without unknowns.
+        reference: a school's own Word file, whose styles and page setup win.
+
+    Raises:
+        HostileFile: the reference could harm whoever opens it.
+        Unreadable: the reference is no Word file that can be understood.
+    """
+    paper = as_allowed(paper, rules)
     look = look_of(paper, rules)
-    stationery = stationery_for(look)
+    if reference is None:
+        stationery = stationery_for(look)
+    else:
+        from app.export.house_style import house_style
+
+        stationery, look = house_style(reference, look)
+    return _written(paper, rules, look, stationery)
+
+
+def _written(paper: Paper, rules: Preset, look: Look, stationery: Stationery) -> bytes:
     frame = frame_of(paper, rules, look)
-    body = Body(paper, rules, look)
+    body = Body(paper, rules, look, stationery.first_list)
     texts = {"word/document.xml": body.text(frame)}
     related = [
-        package.Relationship(f"rId{number}", name, f"{name}.xml")
-        for number, name in enumerate(PARTS, 1)
+        package.Relationship(f"rId{number}", name.partition("/")[0], f"{name}.xml")
+        for number, name in enumerate(stationery.related, 1)
     ]
     if look.notes:
-        kind = f"{look.notes}s"
         texts |= _notes(paper, body, look)
-        related.append(package.Relationship(_NOTES_ID, kind, f"{kind}.xml"))
+        related.append(_beside(f"{look.notes}s"))
+    comments = body.comments.part()
+    if comments:
+        texts["word/comments.xml"] = comments
+        related.append(_beside("comments"))
     related += frame.relationships + body.pen.relationships()
+    related += body.pictures.relationships()
     texts["word/_rels/document.xml.rels"] = package.relationships(related)
     texts["docProps/core.xml"] = core_part(paper, look.language)
     if body.lists:
-        texts["word/numbering.xml"] = more_lists(stationery.numbering, body.lists)
-    return package.archive(_all_parts(texts, frame.parts, stationery))
+        texts["word/numbering.xml"] = more_lists(stationery, body.lists)
+    pictures = body.pictures.files()
+    return package.archive(_all_parts(texts, frame.parts, pictures, stationery))
+
+
+def _beside(kind: str) -> package.Relationship:
+    """A part of the paper's own: its notes or its comments."""
+    return package.Relationship(kind, kind, f"{kind}.xml")
 
 
 def _notes(paper: Paper, body: Body, look: Look) -> dict[str, str]:
@@ -51,11 +82,15 @@ def _notes(paper: Paper, body: Body, look: Look) -> dict[str, str]:
 
 
 def _all_parts(
-    texts: dict[str, str], shared: dict[str, str], stationery: Stationery
+    texts: dict[str, str],
+    shared: dict[str, str],
+    pictures: dict[str, bytes],
+    stationery: Stationery,
 ) -> dict[str, package.Packed]:
     """Every part, packed, what all packages begin with first."""
     parts = stationery.packed | {n: package.pack(text) for n, text in texts.items()}
     parts |= {name: package.pack_kept(text) for name, text in shared.items()}
-    named = [name for name in parts if not name.endswith(".rels")]
-    types = package.pack_kept(package.content_types(named))
+    parts |= {name: package.pack_bytes(png) for name, png in pictures.items()}
+    named = tuple(name for name in parts if not name.endswith(".rels"))
+    types = package.content_types_packed(named)
     return {"[Content_Types].xml": types, "_rels/.rels": parts["_rels/.rels"]} | parts

@@ -5,8 +5,11 @@ from itertools import zip_longest
 
 from app.export.look import Look
 from app.export.marks import is_ours
+from app.export.stationery import Stationery
+from app.export.word_comments import Comments
 from app.export.word_frame import Frame, field_paragraphs
 from app.export.word_package import NAMESPACES, XML
+from app.export.word_pictures import Pictures
 from app.export.word_runs import Pen, plain_run
 from app.model.paper import (
     Block,
@@ -16,7 +19,9 @@ from app.model.paper import (
     Paragraph,
     ParagraphStyle,
     Part,
+    Picture,
     References,
+    Section,
     Span,
     Table,
 )
@@ -27,7 +32,7 @@ _STYLES = {
     ParagraphStyle.QUOTE: "Quote",
     ParagraphStyle.KEY: "Key",
 }
-_FIRST_OWN_LIST = 3
+_LAST_LIST = "</w:num>"
 _NARROWEST = 8
 _WIDEST = 50
 _GAP = '<w:p><w:pPr><w:spacing w:line="120" w:lineRule="exact"/></w:pPr></w:p>'
@@ -37,11 +42,18 @@ _DOWN_THE_COVER = '<w:spacing w:before="3600" w:after="480"/>'
 class Body:
     """Writes the body of one paper, block by block."""
 
-    def __init__(self, paper: Paper, rules: Preset, look: Look) -> None:
+    def __init__(
+        self, paper: Paper, rules: Preset, look: Look, first_list: int
+    ) -> None:
         self._paper = paper
         self._rules = rules
         self._look = look
         self._new_page = False
+        self._first_list = first_list
+        self.pictures = Pictures()
+        """The pictures of this part."""
+        self.comments = Comments(paper.properties.created)
+        """The comments on this part."""
         self.lists = 0
         """Numbered lists written so far."""
         numbers = (note.number for note in paper.notes)
@@ -56,6 +68,7 @@ class Body:
                 self._top(frame),
                 *(self._part(part) for part in paper.parts),
                 self._references(paper.references) if paper.references else "",
+                *(self._appendix(section) for section in paper.appendix),
             )
         )
         return (
@@ -63,11 +76,13 @@ class Body:
             "</w:body></w:document>"
         )
 
-    def _paragraph(self, style: str, runs: str, form: str = "") -> str:
-        """A paragraph; `form` holds properties from `w:spacing` on."""
+    def _paragraph(
+        self, style: str, runs: str, form: str = "", *, keep: str = ""
+    ) -> str:
+        """A paragraph; `form` holds properties from `w:numPr` on."""
         page = "<w:pageBreakBefore/>" if self._new_page else ""
         self._new_page = False
-        look = f'<w:pPr><w:pStyle w:val="{style}"/>{page}{form}</w:pPr>'
+        look = f'<w:pPr><w:pStyle w:val="{style}"/>{keep}{page}{form}</w:pPr>'
         return f"<w:p>{look}{runs}</w:p>"
 
     def _top(self, frame: Frame) -> str:
@@ -98,6 +113,13 @@ class Body:
             out.extend(self._block(block) for block in section.blocks)
         return "".join(out)
 
+    def _appendix(self, section: Section) -> str:
+        """A section that begins a page of its own."""
+        self._new_page = True
+        title = section.title
+        head = self._paragraph("Heading1", plain_run(title)) if title else ""
+        return head + "".join(self._block(block) for block in section.blocks)
+
     def _block(self, block: Block) -> str:
         match block:
             case Paragraph():
@@ -106,6 +128,8 @@ class Body:
                 return "".join(self._list(block))
             case Table():
                 return self._table(block)
+            case Picture():
+                return self._picture(block)
             case PageBreak():
                 self._new_page = True
                 return ""
@@ -114,13 +138,25 @@ class Body:
         out: list[str] = []
         for sentence in paragraph.sentences:
             style = "StillOurs" if is_ours(self._paper, sentence) else ""
-            out.append(self.pen.runs(sentence.spans, style=style))
+            runs = self.pen.runs(sentence.spans, style=style)
+            if sentence.comment:
+                runs = self.comments.around(runs, sentence.comment)
+            out.append(runs)
         return plain_run(" ").join(out)
+
+    def _picture(self, picture: Picture) -> str:
+        """The picture, kept on one page with the caption below it."""
+        drawn = self.pictures.drawing(picture, self._look)
+        if not picture.caption:
+            return self._paragraph("Picture", drawn)
+        held = "<w:keepNext/>"
+        shown = self._paragraph("Picture", drawn, keep=held)
+        return shown + self._paragraph("Caption", plain_run(picture.caption))
 
     def _list(self, bullets: Bullets) -> Iterator[str]:
         form = ""
         if bullets.ordered:
-            number = _FIRST_OWN_LIST + self.lists
+            number = self._first_list + self.lists
             self.lists += 1
             form = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
         style = "ListNumber" if bullets.ordered else "ListBullet"
@@ -178,11 +214,12 @@ def _column_widths(table: Table, columns: int, measure: int) -> list[int]:
     return [measure * length // sum(lengths) for length in lengths]
 
 
-def more_lists(numbering: str, lists: int) -> str:
+def more_lists(stationery: Stationery, lists: int) -> str:
     """The part on lists with one more numbered list for each of the paper's."""
     more = "".join(
-        f'<w:num w:numId="{number}"><w:abstractNumId w:val="1"/>'
+        f'<w:num w:numId="{number}"><w:abstractNumId w:val="{stationery.counted}"/>'
         '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
-        for number in range(_FIRST_OWN_LIST, _FIRST_OWN_LIST + lists)
+        for number in range(stationery.first_list, stationery.first_list + lists)
     )
-    return numbering.replace("</w:numbering>", f"{more}</w:numbering>")
+    before, mark, after = stationery.numbering.rpartition(_LAST_LIST)
+    return f"{before}{mark}{more}{after}"

@@ -45,10 +45,16 @@ def core_part(paper: Paper, language: str) -> str:
     )
 
 
+def moment(day: str | None) -> str:
+    """The first moment of a day `YYYY-MM-DD`; empty for anything else."""
+    return f"{day}T00:00:00Z" if day and _DAY.fullmatch(day) else ""
+
+
 def _dates(day: str | None) -> str:
-    if day is None or not _DAY.fullmatch(day):
+    when = moment(day)
+    if not when:
         return ""
     return "".join(
-        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{day}T00:00:00Z</dcterms:{name}>'
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{when}</dcterms:{name}>'
         for name in ("created", "modified")
     )

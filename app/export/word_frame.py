@@ -127,10 +127,9 @@ def _foot(paper: Paper, *, numbered: bool) -> str:
 
 
 def _sheet(look: Look) -> str:
-    edge = min(720, look.margin // 2)
-    margins = " ".join(
-        f'w:{side}="{look.margin}"' for side in ("top", "right", "bottom", "left")
-    )
+    sides = zip(("top", "right", "bottom", "left"), look.edges, strict=True)
+    edge = min(720, look.edges[0] // 2, look.edges[2] // 2)
+    margins = " ".join(f'w:{side}="{wide}"' for side, wide in sides)
     return (
         f'<w:pgSz w:w="{look.width}" w:h="{look.height}"/><w:pgMar {margins} '
         f'w:header="{edge}" w:footer="{edge}" w:gutter="0"/><w:cols w:space="720"/>'

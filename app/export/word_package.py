@@ -27,6 +27,7 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _TYPES = {
     "document": f"{_WORD_TYPE}.document.main+xml",
+    "theme": "application/vnd.openxmlformats-officedocument.theme+xml",
     "core": "application/vnd.openxmlformats-package.core-properties+xml",
     "app": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
 }
@@ -76,8 +77,12 @@ class Relationship(NamedTuple):
 
 
 def pack(text: str) -> Packed:
+    """One part of text, packed."""
+    return pack_bytes(text.encode())
+
+
+def pack_bytes(raw: bytes) -> Packed:
     """One part, packed."""
-    raw = text.encode()
     deflate = zlib.compressobj(6, zlib.DEFLATED, -15, 9)
     return Packed(zlib.crc32(raw), len(raw), deflate.compress(raw) + deflate.flush())
 
@@ -88,16 +93,27 @@ pack_kept = lru_cache(maxsize=128)(pack)
 
 def content_types(parts: Iterable[str]) -> str:
     """The part that says what every part is."""
+    names = list(parts)
+    pictures = '<Default Extension="png" ContentType="image/png"/>'
     overrides = "".join(
         f'<Override PartName="/{name}" ContentType="{_type_of(name)}"/>'
-        for name in parts
+        for name in names
+        if not name.endswith(".png")
     )
+    if any(name.endswith(".png") for name in names):
+        overrides = pictures + overrides
     return (
         f'{XML}<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType='
         '"application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
     )
+
+
+@lru_cache(maxsize=128)
+def content_types_packed(parts: tuple[str, ...]) -> Packed:
+    """The part that says what every part is, packed."""
+    return pack(content_types(parts))
 
 
 def relationships(found: Iterable[Relationship]) -> str:

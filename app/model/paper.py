@@ -1,9 +1,12 @@
 """The paper: the one tree that every output reads."""
 
+import base64
+import binascii
+import struct
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, PlainSerializer, field_validator
 
 from app.model.base import Id, Ids, Line, Prose, Record
 
@@ -66,6 +69,9 @@ class Sentence(Record):
 
     move: Line | None = None
     """The move it makes, where it is ours: `M5`."""
+
+    comment: Line | None = None
+    """What a teacher says beside it, in an annotated sample."""
 
     @property
     def text(self) -> str:
@@ -141,7 +147,76 @@ class PageBreak(Record):
     """Always `page-break`."""
 
 
-Block = Annotated[Paragraph | Bullets | Table | PageBreak, Field(discriminator="kind")]
+def _from_letters(found: Any) -> Any:
+    """Bytes as JSON holds them, in letters of base64."""
+    if not isinstance(found, str):
+        return found
+    try:
+        return base64.b64decode(found, validate=True)
+    except binascii.Error as error:
+        message = "These letters are not base64."
+        raise ValueError(message) from error
+
+
+def _to_letters(found: bytes) -> str:
+    return base64.b64encode(found).decode("ascii")
+
+
+Bytes = Annotated[
+    bytes,
+    BeforeValidator(_from_letters),
+    PlainSerializer(_to_letters, return_type=str, when_used="json"),
+]
+"""The bytes of a file; JSON holds them in letters of base64."""
+
+_PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
+_LARGEST_SIDE = 20_000
+_LARGEST_PICTURE = 20_000_000
+
+
+class Picture(Record):
+    """A picture, such as a chart, with the words for who cannot see it."""
+
+    kind: Literal["picture"] = "picture"
+    """Always `picture`."""
+
+    png: Bytes
+    """The file, as PNG."""
+
+    alt: Line
+    """What it shows, in words."""
+
+    caption: Line | None = None
+    """What stands below it; None: nothing."""
+
+    width: Annotated[float, Field(gt=0, le=1)] = 1.0
+    """Its width, as a share of the line."""
+
+    @field_validator("png")
+    @classmethod
+    def _is_png(cls, found: bytes) -> bytes:
+        if not found.startswith(_PNG) or len(found) < len(_PNG) + 8:
+            message = "A picture must be a PNG file."
+            raise ValueError(message)
+        sides = struct.unpack_from(">II", found, len(_PNG))
+        if not all(0 < side <= _LARGEST_SIDE for side in sides):
+            message = f"A picture may have up to {_LARGEST_SIDE:,} dots a side."
+            raise ValueError(message)
+        if len(found) > _LARGEST_PICTURE:
+            message = "A picture may have up to 20 MB."
+            raise ValueError(message)
+        return found
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in dots."""
+        width, height = struct.unpack_from(">II", self.png, len(_PNG))
+        return width, height
+
+
+Block = Annotated[
+    Paragraph | Bullets | Table | Picture | PageBreak, Field(discriminator="kind")
+]
 """What a section is made of."""
 
 
@@ -273,6 +348,9 @@ class Paper(Record):
 
     references: References | None = None
     """The list of sources; None: none is wanted."""
+
+    appendix: tuple[Section, ...] = ()
+    """What follows the limit, each section on a new page: a disclosure."""
 
     properties: Properties
     """What the file says about itself."""

@@ -107,8 +107,9 @@ def test_the_rules_shape_the_sheet_and_the_lines() -> None:
 def test_sentences_still_ours_are_marked_and_own_ones_are_not() -> None:
     ours = Sentence(spans=(Span(text="Ours."),), origin=Origin.SCAFFOLD)
     own = Sentence(spans=(Span(text="Mine."),), origin=Origin.OWN)
-    page = to_html(paper_saying(ours, own), RULES)
+    page = to_html(paper_saying(ours, own, mark=Mark.DRAFT), RULES)
     assert page.count('class="ours"') == 1
+    assert 'class="ours"' not in to_html(paper_saying(ours, own), RULES)
 
 
 def test_a_sample_says_so() -> None:
