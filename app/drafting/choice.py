@@ -28,7 +28,7 @@ class Writer:
         self._country = country.split()
         self._patterns: set[str] = set()
         self._said: set[tuple[str, str]] = set()
-        self._opened: tuple[str, ...] = ()
+        self._before = ""
 
     def write(self, slot: SlotPlan, step: Step) -> str | None:
         """The sentences of a slot, with markers; None where no pattern fits."""
@@ -45,14 +45,14 @@ class Writer:
         self._patterns.add(pattern.id)
         fillers = self._fillers(slot, pattern)
         self._said.update((name, said) for (name, _), said in fillers.items())
-        self._opened = words(without_markers(text))[:3]
+        self._before = without_markers(text)
         return text
 
     def _ranked(self, slot: SlotPlan, step: Step) -> list[Pattern]:
         """The eligible patterns, unused ones first, then by hash."""
         fitting = [one for one in step.patterns if fits(one, slot.roles)]
         if self._terse:
-            fitting = _shorter_half(fitting, lambda one: _fixed_length(one, slot))
+            fitting = _shorter_ones(fitting, lambda one: _fixed_length(one, slot))
         return sorted(
             fitting,
             key=lambda one: (one.id in self._patterns, self._rank(slot.key, one.id)),
@@ -82,18 +82,20 @@ class Writer:
             fresh = [one for one in variants if (name, one) not in self._said]
             pool = fresh or list(variants)
             if self._terse:
-                pool = _shorter_half(pool, len)
+                pool = _shorter_ones(pool, len)
             pool.sort(key=lambda one: self._rank(slot.key, name, blank.form, one))
             chosen[name, blank.form] = pool[0]
         return chosen
 
     def _clashes(self, text: str) -> bool:
-        """Whether the text opens like the sentence before it."""
-        opening = words(without_markers(text))[:3]
-        if not self._opened or not opening:
+        """Whether the text opens or is built like the sentence before it."""
+        if not self._before:
             return False
-        both_country = self._is_country(opening) and self._is_country(self._opened)
-        return both_country or opening[0] == self._opened[0]
+        said = without_markers(text)
+        opening, before = words(said)[:3], words(self._before)[:3]
+        both_country = self._is_country(opening) and self._is_country(before)
+        both_colon = ": " in said and ": " in self._before
+        return both_country or both_colon or opening[:1] == before[:1]
 
     def _is_country(self, opening: tuple[str, ...]) -> bool:
         size = len(self._country)
@@ -103,9 +105,9 @@ class Writer:
 T = TypeVar("T")
 
 
-def _shorter_half(things: Sequence[T], length: Callable[[T], int]) -> list[T]:
-    """The shorter half, at least one, in their own order."""
-    kept = sorted(things, key=length)[: (len(things) + 1) // 2]
+def _shorter_ones(things: Sequence[T], length: Callable[[T], int]) -> list[T]:
+    """The shortest third, at least one, in their own order."""
+    kept = sorted(things, key=length)[: (len(things) + 2) // 3]
     return [one for one in things if one in kept]
 
 

@@ -169,19 +169,20 @@ class _Plan:
             yield self._slot("opening", "M2.cause", one=self._part(at), cause=cause)
 
     def _home(self) -> Iterator[SlotPlan]:
+        """In the order of time: the harm, the answer to it, what has changed."""
         argument = self.argument
-        for at, card in enumerate(argument.figures[:2]):
-            step = "M3.figure" if at == 0 else "M3.change"
-            need = Need.MUST if at == 0 else Need.SHOULD
-            yield self._slot("home", step, need, card=card_role(card))
+        for card in argument.figures[:1]:
+            yield self._slot("home", "M3.figure", card=card_role(card))
         for card in argument.exposures[:2]:
             yield self._slot("home", "M3.fact", Need.COULD, card=card_role(card))
         for at, card in enumerate(argument.at_home[:3]):
             step = "M4.deed" if at == 0 else "M4.next"
-            need = (Need.MUST, Need.SHOULD, Need.COULD)[at]
+            need = (Need.MUST, Need.WOULD, Need.COULD)[at]
             yield self._slot("home", step, need, deed=card_role(card))
         for card in argument.results[:1]:
-            yield self._slot("home", "M4.result", Need.WOULD, deed=card_role(card))
+            yield self._slot("home", "M4.result", Need.SHOULD, deed=card_role(card))
+        for card in argument.figures[1:2]:
+            yield self._slot("home", "M3.change", Need.SHOULD, card=card_role(card))
         for at in argument.gaps_at_home[:1]:
             yield self._slot("home", "M4.gap", Need.COULD, strand=self.parts[at])
 
@@ -216,7 +217,7 @@ class _Plan:
         drafted = [card for _, card in self.argument.drafted]
         yield from self._money(drafted)
         for card in _having(drafted, "check")[:1]:
-            yield self._slot("way-forward", "M7.check", prop=card_role(card))
+            yield self._slot("way-forward", "M7.check", Need.VITAL, prop=card_role(card))
         for card in _having(drafted[::-1], "fit")[:1]:
             yield self._slot("way-forward", "M7.fit", Need.SHOULD, prop=card_role(card))
         yield self._slot("way-forward", "M8.next", Need.COULD)
@@ -228,7 +229,7 @@ class _Plan:
         paid = _having(drafted, "money")
         for at, card in enumerate((paid[-1:] + paid[:-1])[:2]):
             step = "M7.money" if at == 0 else "M7.money-too"
-            need = Need.MUST if at == 0 else Need.COULD
+            need = Need.VITAL if at == 0 else Need.COULD
             yield self._slot("way-forward", step, need, prop=card_role(card))
 
 

@@ -87,11 +87,11 @@ def draft_paper(
         optional = optional_units(whole)
         held = optional if terse else _spare(whole, optional)
 
-        def attempt(dropped: int) -> Drafted:
-            kept = example(held[:dropped], terse=terse) if dropped else whole
+        def attempt(dropped: Collection[str]) -> Drafted:
+            kept = example(dropped, terse=terse) if dropped else whole
             return _assembled(brief, rules, mark, genre, kept)
 
-        return _longest_that_fits(attempt, len(held), rules)
+        return _longest_that_fits(attempt, held, rules)
 
     at_length = drafted(terse=False)
     if not empty or extent(at_length.paper, rules).fits:
@@ -108,21 +108,27 @@ def _spare(
 
 
 def _longest_that_fits(
-    attempt: Callable[[int], Drafted], optional: int, rules: Preset
+    attempt: Callable[[Collection[str]], Drafted], units: Sequence[str], rules: Preset
 ) -> Drafted:
-    """The paper with the fewest sentences dropped that keeps within the limit."""
-    whole = attempt(0)
-    if not optional or extent(whole.paper, rules).fits:
+    """The longest paper within the limit: drop from the front, put back what fits."""
+    whole = attempt(())
+    if not units or extent(whole.paper, rules).fits:
         return whole
-    too_few, enough = 0, optional
-    best = attempt(optional)
+    too_few, enough = 0, len(units)
+    best = attempt(units)
     while enough - too_few > 1:
         middle = (too_few + enough) // 2
-        tried = attempt(middle)
+        tried = attempt(units[:middle])
         if extent(tried.paper, rules).fits:
             best, enough = tried, middle
         else:
             too_few = middle
+    dropped = list(units[:enough])
+    for unit in units[: enough - 1][::-1]:
+        without = [one for one in dropped if one != unit]
+        tried = attempt(without)
+        if extent(tried.paper, rules).fits:
+            best, dropped = tried, without
     return best
 
 

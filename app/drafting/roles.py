@@ -66,7 +66,7 @@ def topic_role(assignment: Assignment) -> Role:
 
 
 def line_role(line: LineOfArgument, names: frozenset[str]) -> Role:
-    """The line of argument, with its parts as a list."""
+    """The line of argument, with its parts as a list; its reason rests on cards."""
     parts = [strand.part for strand in line.strand]
     forms = {
         "claim": (line.claim.rstrip("."),),
@@ -78,7 +78,8 @@ def line_role(line: LineOfArgument, names: frozenset[str]) -> Role:
     if len(parts) > 1:
         forms["parts"] = (join_names(parts),)
         forms["count"] = (number_word(len(parts)),)
-    return Role(forms)
+    said = frozenset(forms) - {"because"}
+    return Role(forms, line.claim_cards[:_MOST_CITED], said)
 
 
 def strand_role(strand: Strand, names: frozenset[str]) -> Role:

@@ -126,7 +126,7 @@ def test_a_passage_of_ones_own_stands_in_place_of_the_example(ready: Brief) -> N
     abroad = next(one for one in paper.paper.parts[0].sections if one.id == "abroad")
     assert len(abroad.blocks) == 2
     first, second = abroad.blocks
-    assert first.text == "We have read every report on this (A/RES/70/179)."  # type: ignore[union-attr]
+    assert first.text == "We have read every report on this (A/RES/64/293)."  # type: ignore[union-attr]
     assert second.text == "A second paragraph [/bold] stands [@nobody] here."  # type: ignore[union-attr]
     assert paper.unknown_cards == ("nobody",)
     origins = {one.origin for one in first.sentences}  # type: ignore[union-attr]
