@@ -25,7 +25,7 @@ NOTE_POINTS = 10.0
 """Size of type in notes, in points, as the stationery sets it."""
 
 _HEADING_LINES = 1.6
-_SAFETY_LINES = 0.5
+_SAFETY_LINES = 1.0
 
 
 class Extent(NamedTuple):
@@ -63,7 +63,7 @@ def extent(paper: Paper, rules: Preset) -> Extent:
 def _pages(paper: Paper, rules: Preset) -> float:
     """Pages, by the height of everything that counts."""
     ruler = _Ruler(rules)
-    taken = _SAFETY_LINES * ruler.line + ruler.heading(paper, rules)
+    taken = ruler.heading(paper, rules)
     for part in paper.parts:
         taken += ruler.title * part.labelled
         for section in part.sections:
@@ -75,7 +75,8 @@ def _pages(paper: Paper, rules: Preset) -> float:
     if paper.references and rules.limit.excludes_sources is False:
         entries = paper.references.entries
         taken += ruler.title + sum(ruler.text(_words(one.spans)) for one in entries)
-    return taken / ruler.page
+    pages = max(1, round(taken / ruler.page))
+    return (taken + _SAFETY_LINES * ruler.line * pages) / ruler.page
 
 
 def _words(spans: tuple[Span, ...]) -> str:
