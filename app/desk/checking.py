@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from app.desk.proofreading import on_file
 from app.desk.writing import write
 from app.drafting.bank import open_bank
 from app.drafting.genres import open_genre
@@ -59,7 +60,7 @@ def check_file(path: Path, conference: str | None = None) -> tuple[Finding, ...]
                     year=preset.year,
                 )
             )
-    return tuple(found)
+    return (*found, *on_file(paper))
 
 
 def shelf_yardstick() -> Yardstick:

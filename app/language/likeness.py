@@ -16,7 +16,7 @@ RUN = 3
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_SMALL = frozenset(
+SMALL_WORDS = frozenset(
     _TOKEN.findall(
         "a an and are as at be been but by did do does for from had has have he her his"
         " if in into is it its may might more most no nor not of on one or our out over"
@@ -25,6 +25,7 @@ _SMALL = frozenset(
         " who whom whose why will with within would yet you"
     )
 )
+"""Words that carry no content of their own."""
 
 
 def tokens(text: str) -> tuple[str, ...]:
@@ -110,7 +111,7 @@ class _Names:
 
 
 def _weighs(word: str) -> bool:
-    return word not in _SMALL and not any(letter.isdigit() for letter in word)
+    return word not in SMALL_WORDS and not any(letter.isdigit() for letter in word)
 
 
 def _runs(texts: Iterable[str]) -> frozenset[tuple[str, ...]]:

@@ -79,7 +79,7 @@ def test_findings_are_json_for_programs(
     run(capsys, "write", DOSSIER, "-o", str(out))
     code, said, _ = run(capsys, "check", str(out), "--format", "json")
     assert code == 1
-    (found,) = json.loads(said)
+    found = json.loads(said)[0]
     assert found["rule"] == "own-words"
     assert found["outcome"] == "failed"
     assert found["where"][0]["paragraph"] == 1

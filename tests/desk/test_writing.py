@@ -12,7 +12,7 @@ from app.drafting.genres import open_genre
 from app.library.brief_files import open_brief, save_brief
 from app.model.brief import Brief, BriefKind, Passage
 from app.model.errors import NotYetOwnWords, Trouble, UnknownId, WrongUse
-from app.model.finding import Outcome
+from app.model.finding import Finding, Outcome
 from app.model.paper import Mark, Origin
 
 DOSSIER = "belarus/human-trafficking"
@@ -22,6 +22,10 @@ OWN = (
     "a frightened worker knows whom to ring [@rec-nrm-2015]. Everything else we "
     "could say about plans and groups matters less than that telephone number."
 )
+
+
+def own_words(findings: tuple[Finding, ...]) -> Finding:
+    return next(one for one in findings if one.rule == "own-words")
 
 
 @pytest.fixture
@@ -146,7 +150,7 @@ def test_an_empty_brief_has_no_choices_and_still_opens(tmp_path: Path) -> None:
 def test_our_sentences_are_recognised_in_another_file(tmp_path: Path) -> None:
     written = writing.write(writing.brief_named(DOSSIER))
     path = writing.export(written, tmp_path / "copied.docx")
-    (found,) = check_file(path)
+    found = own_words(check_file(path))
     assert found.outcome is Outcome.FAILED
     assert len(found.where) >= len(written.paper.sentences) - 1
 
@@ -159,7 +163,7 @@ def test_light_edits_are_still_recognised(tmp_path: Path) -> None:
     ]
     path = tmp_path / "edited.txt"
     path.write_text("\n\n".join(edited), encoding="utf-8")
-    (found,) = check_file(path)
+    found = own_words(check_file(path))
     assert len(found.where) >= 0.8 * len(edited)
 
 
@@ -176,7 +180,7 @@ def test_an_honest_text_on_the_same_topic_is_not_accused(tmp_path: Path) -> None
         "to write that into a resolution with Poland if Poland will have us.\n",
         encoding="utf-8",
     )
-    (found,) = check_file(path)
+    found = own_words(check_file(path))
     assert found.outcome is Outcome.PASSED, found.where
 
 

@@ -1,0 +1,147 @@
+"""A case: one paper, the rules it is held against, and how a rule is told."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, Protocol
+
+from app.model.base import Id, Line
+from app.model.brief import Brief
+from app.model.finding import Finding, Outcome, Where
+from app.model.paper import Mark, Paper, Paragraph
+from app.model.preset import FieldName, Preset, Status
+
+SECOND_HAND = " Others report this; the conference itself may not say it."
+"""What is said of a rule that the conference did not publish itself."""
+
+_QUOTED = 80
+
+
+class Length(Protocol):
+    """How long a paper is, in the unit its conference counts."""
+
+    @property
+    def unit(self) -> str:
+        """`pages` or `words`."""
+
+    @property
+    def used(self) -> float:
+        """How much it takes."""
+
+    @property
+    def room(self) -> float | None:
+        """How much it may take; None: there is no limit."""
+
+
+class Said(NamedTuple):
+    """One sentence of a paper and where it stands."""
+
+    text: str
+    """Its words without citations."""
+
+    where: Where
+    """Its place."""
+
+
+class Case(NamedTuple):
+    """One paper held against one conference's rules."""
+
+    paper: Paper
+    """The paper, each sentence with its origin."""
+
+    brief: Brief
+    """The brief it was made from."""
+
+    preset: Preset
+    """The conference's own rules, unknown ones unknown."""
+
+    rules: Preset
+    """The rules in force, ours where the conference is silent."""
+
+    fallen_back: Sequence[str]
+    """Dotted names of the rules that are ours."""
+
+    length: Length
+    """How long the paper is."""
+
+    missing: Sequence[FieldName] = ()
+    """Fields of the heading nobody filled in."""
+
+    unknown_cards: Sequence[Id] = ()
+    """Ids cited in passages that the brief does not hold."""
+
+    file_name: Line | None = None
+    """What the file is called; None: nobody asked."""
+
+    subject: Line | None = None
+    """The subject line of the message; None: the conference has none."""
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether the paper was made to teach with and will not be handed in."""
+        return self.paper.mark is Mark.SAMPLE
+
+    @property
+    def sentences(self) -> tuple[Said, ...]:
+        """Every sentence with its place, in reading order."""
+        found: list[Said] = []
+        number = 0
+        for part in self.paper.parts:
+            for section in part.sections:
+                for block in section.blocks:
+                    if not isinstance(block, Paragraph):
+                        continue
+                    number += 1
+                    for at, one in enumerate(block.sentences, start=1):
+                        where = Where(
+                            passage=section.id,
+                            paragraph=number,
+                            sentence=at,
+                            quote=one.prose[:_QUOTED],
+                        )
+                        found.append(Said(one.prose, where))
+        return tuple(found)
+
+    def tell(
+        self,
+        rule: str,
+        outcome: Outcome,
+        message: str,
+        *,
+        about: Sequence[str] = (),
+        where: Sequence[Where] = (),
+        fix: str | None = None,
+    ) -> Finding:
+        """A finding with the source and the year of the rules.
+
+        Args:
+            rule: Which check.
+            outcome: How it ended.
+            message: What was found, in a sentence.
+            about: Dotted names of the rules it is about.
+            where: The places.
+            fix: The name of a fix that is safe.
+        """
+        reported = set(about) & set(self.preset.second_hand)
+        return Finding(
+            rule=rule,
+            outcome=outcome,
+            message=message + (SECOND_HAND if reported else ""),
+            source=self.preset.source_url,
+            year=self.preset.year,
+            where=tuple(where),
+            fix=fix,
+        )
+
+    def silent(self, rule: str, dotted: str, ours: str) -> Iterator[Finding]:
+        """That the conference does not say it, where a rule of ours stands in."""
+        if dotted in self.fallen_back:
+            message = f"{self.preset.name} does not say; ours stands in: {ours}"
+            yield self.tell(rule, Outcome.UNKNOWN, message)
+
+    def states(self, dotted: str) -> bool:
+        """Whether the conference states a rule; our own preset never does."""
+        if self.preset.status is Status.OURS:
+            return False
+        value: object = self.preset
+        for step in dotted.split("."):
+            value = getattr(value, step)
+        return value is not None

@@ -1,0 +1,58 @@
+"""Proposals: each names somebody who acts."""
+
+import re
+from collections.abc import Iterator
+
+from app.model.finding import Finding
+from app.review.manuscript import Manuscript, Told, advice, share
+from app.review.wordlists import either, finder, limits, listed
+
+_BY_WHOM = re.compile(r"\bby (?!the end\b|\d|then\b|mid)(?:the |an? |each )?[A-Za-z]")
+_PASSIVE = re.compile(r"^\s+(?:not |also |therefore )?be \w+(?:ed|en|t|n|d)\b")
+_SUBJECT = re.compile(r"(?:^|[,;:]|\bthat|\band|\bwhere|\bwhich|\bso)\s*([^,;:]*)$")
+
+
+def proposals(text: Manuscript) -> tuple[Told, ...]:
+    """The sentences that ask for something to be done."""
+    return tuple(
+        one
+        for one in text.sentences
+        if finder("asking").search(one.text) or finder("calling").search(one.text)
+    )
+
+
+def actorless(text: Manuscript) -> tuple[Told, ...]:
+    """The proposals in which nobody is named who would act."""
+    return tuple(one for one in proposals(text) if not _has_actor(one.text))
+
+
+def findings(text: Manuscript) -> Iterator[Finding]:
+    """What to say about proposals."""
+    whole, bare = proposals(text), actorless(text)
+    if share(len(bare), len(whole)) > limits()["actorless"]:
+        message = "A proposal names nobody who would act. Say who does it, and by when."
+        yield from advice("proposals-without-actor", message, bare)
+
+
+def _has_actor(text: str) -> bool:
+    hits = list(finder("asking").finditer(text))
+    if not hits:
+        return bool(_bodies().search(text))
+    for hit in hits:
+        subject = _subject(text[: hit.start()])
+        if _PASSIVE.match(text[hit.end() :]):
+            if _BY_WHOM.search(text[hit.end() :]):
+                return True
+            continue
+        if subject and not finder("vague_actor").fullmatch(subject):
+            return True
+    return False
+
+
+def _subject(before: str) -> str:
+    found = _SUBJECT.search(before)
+    return found[1].strip() if found else before.strip()
+
+
+def _bodies() -> re.Pattern[str]:
+    return either(listed("body"))

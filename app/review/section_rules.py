@@ -1,0 +1,98 @@
+"""Sections: what a conference asks for, and whether each has text."""
+
+from collections.abc import Iterator
+
+from app.model.finding import Finding, Outcome, Where
+from app.model.paper import Paragraph, Part, Section
+from app.model.preset import SectionRule
+from app.review.case import Case
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """The sections, the paragraphs and the titles of topics."""
+    yield from _sections(case)
+    yield from _paragraphs(case)
+    yield from _titles(case)
+
+
+def _sections(case: Case) -> Iterator[Finding]:
+    asked = case.preset.section
+    if not asked:
+        return
+    for part in case.paper.parts:
+        held = {one.title: one for one in part.sections}
+        empty = [rule for rule in asked if not _has_text(held.get(rule.label))]
+        for rule in empty:
+            yield _missing(case, rule, part)
+        if not empty:
+            said = ", ".join(f"“{one.label}”" for one in asked)
+            message = f"Every section has text: {said}.{_shares(asked)}"
+            yield case.tell("sections", Outcome.PASSED, message, about=("section",))
+
+
+def _missing(case: Case, rule: SectionRule, part: Part) -> Finding:
+    about = f" on {part.topic}" if len(case.paper.parts) > 1 else ""
+    message = f"The section “{rule.label}”{about} has no text yet."
+    outcome = Outcome.FAILED if rule.required else Outcome.ADVICE
+    where = (Where(passage=rule.passages[0]),) if rule.passages else ()
+    if not rule.passages:
+        message += " Write it in the file, or ask whether it may be left out."
+    return case.tell("sections", outcome, message, about=("section",), where=where)
+
+
+def _has_text(section: Section | None) -> bool:
+    return section is not None and bool(section.blocks)
+
+
+def _shares(asked: tuple[SectionRule, ...]) -> str:
+    """What the conference says about the weight and length of its sections."""
+    said = [
+        f"{one.label} "
+        + " and ".join(
+            part
+            for part in (
+                f"{one.weight:.0%} of the mark" if one.weight else "",
+                f"about {one.pages:g} pages" if one.pages else "",
+            )
+            if part
+        )
+        for one in asked
+        if one.weight or one.pages
+    ]
+    return f" {'; '.join(said)}." if said else ""
+
+
+def _paragraphs(case: Case) -> Iterator[Finding]:
+    asked = case.preset.paragraphs
+    if asked is None:
+        return
+    for part in case.paper.parts:
+        held = sum(
+            isinstance(block, Paragraph)
+            for section in part.sections
+            for block in section.blocks
+        )
+        about = ("paragraphs",)
+        if held == asked:
+            message = f"There are {asked} paragraphs, as asked."
+            yield case.tell("paragraphs", Outcome.PASSED, message, about=about)
+        else:
+            message = f"{held} paragraphs stand where {asked} are asked for."
+            yield case.tell("paragraphs", Outcome.FAILED, message, about=about)
+
+
+def _titles(case: Case) -> Iterator[Finding]:
+    asked = case.preset.topic_titles
+    if asked is None:
+        return
+    about = ("topic_titles",)
+    bare = [part for part in case.paper.parts if not part.labelled]
+    if asked and bare and len(case.paper.parts) > 1:
+        message = f"“{bare[0].topic}” stands without its title."
+        yield case.tell("topic-titles", Outcome.FAILED, message, about=about)
+    elif asked and bare:
+        message = "With more than one topic, each stands under its own title."
+        yield case.tell("topic-titles", Outcome.ADVICE, message, about=about)
+    else:
+        message = "Topics stand as the conference wants them."
+        yield case.tell("topic-titles", Outcome.PASSED, message, about=about)
