@@ -9,6 +9,7 @@ import asyncio
 import contextlib
 import signal
 import sys
+import traceback
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -145,6 +146,20 @@ class Communique(App[int]):
             if why:
                 return str(why)
         return None
+
+    def _fatal_error(self) -> None:
+        """Leave after a mistake of ours: keep the work, show no one's words."""
+        error = self._exception
+        self.save_all()
+        place = traceback.extract_tb(error.__traceback__)[-1:] if error else []
+        said = ", ".join(
+            f"{Path(one.filename).name} line {one.lineno}" for one in place
+        )
+        self._exit_renderables.append(
+            "Something went wrong in the program; your work was saved first.\n"
+            f"If you report it, say this: {type(error).__name__} in {said}"
+        )
+        self._close_messages_no_wait()
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every command of this place, then colours and closing."""

@@ -30,7 +30,7 @@ class CardList(ChoiceList):
     """The cards of a stage."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select", "Use"),
+        Binding("enter", "select", "Use", key_display="Enter"),
     ]
 
     def action_select(self) -> None:
@@ -74,10 +74,10 @@ class CardsPane(Pane):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "read", "Read", key_display="Space"),
-        Binding("x,delete", "take_out", "Take out"),
+        Binding("x,delete", "take_out", "Out", tooltip="Take it out of the paper"),
         Binding("slash,ctrl+f", "filter", "Filter", key_display="/"),
-        Binding("l", "toggle_all", "All"),
-        Binding("a", "own", "Own card"),
+        Binding("l", "toggle_all", "All", tooltip="The whole list, or the shortlist"),
+        Binding("a", "own", "Own", tooltip="Add a card of your own"),
         Binding(
             "left_square_bracket,shift+up", "move(-1)", "Earlier", show=False,
             tooltip="Earlier in the paper (also Shift+Up)", key_display="[",

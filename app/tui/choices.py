@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import OptionList
+from textual.widgets import Checkbox, OptionList
 from textual.widgets.option_list import Option
 
 
@@ -14,7 +14,7 @@ class ChoiceList(OptionList):
     """Rows with a heading here and there; what Enter does is the screen's matter."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select", "Choose"),
+        Binding("enter", "select", "Choose", key_display="Enter"),
     ]
 
     @property
@@ -69,6 +69,18 @@ class ChoiceList(OptionList):
             await self.app.run_action("select", self)
         else:
             self.highlighted = clicked
+
+
+class Tick(Checkbox):
+    """A box that says in signs whether it is ticked: `[x]` or `[ ]`."""
+
+    BUTTON_LEFT = "["
+    BUTTON_RIGHT = "]"
+
+    @property
+    def BUTTON_INNER(self) -> str:  # type: ignore[override]  # noqa: N802
+        """The sign in the box."""
+        return "x" if self.value else " "
 
 
 def heading(words: str) -> Option:

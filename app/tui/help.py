@@ -12,6 +12,10 @@ ALWAYS = (
 """What every help sheet says first."""
 
 
+MOVING = ("scroll", "page_", "app.focus", "screen.copy", "screen.minimize", "cursor")
+"""Actions that everybody expects and no help lists."""
+
+
 class HelpSheet(Sheet):
     """The keys that work here."""
 
@@ -22,16 +26,16 @@ class HelpSheet(Sheet):
         told = _told(screen)
         if told:
             parts.append(Content(f"{told}\n\n"))
-        seen: set[str] = set()
+        seen: set[tuple[str, str]] = set()
         for active in screen.active_bindings.values():
             binding = active.binding
-            if not binding.description or binding.description in seen:
-                continue
-            if not active.enabled or binding.system:
-                continue
-            seen.add(binding.description)
             key = screen.app.get_key_display(binding)
             said = binding.tooltip or binding.description
+            if not said or not active.enabled or (binding.action, said) in seen:
+                continue
+            if binding.action.startswith(MOVING):
+                continue
+            seen.add((binding.action, said))
             parts.append(
                 Content.assemble((f"{key:>12}", "bold $accent"), f"  {said}\n")
             )

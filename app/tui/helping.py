@@ -8,6 +8,7 @@ from app.drafting.bank import Step, open_bank
 from app.drafting.genres import PassagePlan
 from app.drafting.outline import outline
 from app.drafting.scaffold import scaffold
+from app.language.words import count
 from app.model.paper import Origin
 from app.tui import wording
 from app.tui.work import Work
@@ -17,7 +18,7 @@ def cards_and_frames(work: Work, plan: PassagePlan) -> Content:
     """The cards of a passage and ways to begin its sentences."""
     cards = work.passage_cards(plan)
     parts = [Content.styled("Your cards here\n", "bold")]
-    parts += [Content(f"· {wording.short(card)}\n") for card in cards]
+    parts += [Content(f"· {wording.cut(wording.short(card))}\n") for card in cards]
     if not cards:
         parts.append(Content("none yet: choose some first, or write freely\n"))
     parts.append(Content.styled("Ways to begin\n", "bold"))
@@ -58,6 +59,12 @@ def shown_example(work: Work, plan: PassagePlan) -> Content:
         return Content("There is no example yet: it is made from the cards you choose.")
     title = "Our example (F2 hides it, F3 copies it into an empty passage)\n"
     return Content.assemble((title, "bold"), " ".join(sentences))
+
+
+def words(text: str) -> str:
+    """How many words a text has, in words."""
+    counted = count(text)
+    return "1 word" if counted == 1 else f"{counted} words"
 
 
 def still_ours(found: Sequence[tuple[str, Origin]]) -> str:

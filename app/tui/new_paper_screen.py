@@ -7,13 +7,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Button, Checkbox, Footer, Input, Label, Select, Static
+from textual.widgets import Button, Footer, Input, Label, Select, Static
 
 from app.desk.creating import first_brief
 from app.desk.editing import OpenBrief
 from app.library import dossiers, presets, shelf
 from app.model.assignment import Assignment, Committee, Delegation
 from app.model.errors import Trouble
+from app.tui.choices import Tick
 
 if TYPE_CHECKING:
     from app.tui.app import Communique
@@ -30,9 +31,9 @@ class NewPaper(Screen[None]):
 
     HELP = "Enter begins with what is filled in. Tab goes from field to field."
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "begin", "Begin"),
-        Binding("tab", "app.focus_next", "Next field"),
-        Binding("escape", "back", "Back", priority=True),
+        Binding("enter", "begin", "Begin", key_display="Enter"),
+        Binding("tab", "app.focus_next", "Next field", key_display="Tab"),
+        Binding("escape", "back", "Back", key_display="Esc", priority=True),
     ]
 
     def __init__(self) -> None:
@@ -77,7 +78,7 @@ class NewPaper(Screen[None]):
             )
             yield Label("School (may stay empty)")
             yield Input(id="school", compact=True)
-            yield Checkbox(
+            yield Tick(
                 "Lay out the suggested cards for me; I change them later",
                 id="suggested",
                 compact=True,
@@ -136,4 +137,4 @@ class NewPaper(Screen[None]):
         return next((one.value.strip() for one in found), first)
 
     def _is_suggested(self) -> bool:
-        return any(one.value for one in self.query("#suggested").results(Checkbox))
+        return any(one.value for one in self.query("#suggested").results(Tick))

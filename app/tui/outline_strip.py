@@ -40,7 +40,7 @@ class OutlineStrip(Container, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,right", "go(1)", "Next stage", show=False),
         Binding("up,left", "go(-1)", "Stage before", show=False),
-        Binding("enter", "go_in", "Go in"),
+        Binding("enter", "go_in", "Go in", key_display="Enter"),
     ]
 
     def compose(self) -> ComposeResult:
@@ -58,7 +58,7 @@ class OutlineStrip(Container, can_focus=True):
                 name = f"Speaking for {work.country}"
             has = held(work, stage, brief=not wide)
             mark = ">" if stage is here else " "
-            space = " " * max(1, 22 - len(name)) if wide else " "
+            space = " " * max(1, 13 - len(name)) if wide else " "
             words = f"{mark}{number} {name}{space}{has}"
             entry.set_class(stage is here, "-here")
             entry.update(Content(words))

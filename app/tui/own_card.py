@@ -7,11 +7,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Button, Checkbox, Input, Label, Select, Static
+from textual.widgets import Button, Input, Label, Select, Static
 
 from app.model.card import Card, Kind, Voice
 from app.model.errors import Trouble
 from app.research.own_cards import Found
+from app.tui.choices import Tick
 from app.tui.wording import KIND_NAMES
 from app.tui.work import Work
 
@@ -69,7 +70,7 @@ class OwnCardForm(ModalScreen[Card | None]):
                     VOICES, allow_blank=False, value=Voice.MEDIA, compact=True,
                     id="own-voice",
                 )  # fmt: skip
-            yield Checkbox(
+            yield Tick(
                 "My own inference: no source says it", id="own-inferred", compact=True
             )
             yield Static(markup=False, id="own-trouble")
@@ -92,7 +93,7 @@ class OwnCardForm(ModalScreen[Card | None]):
         found = Found(
             kind=self._kind,
             voice=self.query_one("#own-voice", Select).value,
-            inferred=self.query_one("#own-inferred", Checkbox).value,
+            inferred=self.query_one("#own-inferred", Tick).value,
             **typed,
         )
         try:

@@ -50,5 +50,6 @@ class Pane(Vertical):
         """Take one step back within the pane; False where there is none."""
         return False
 
-    def settle(self) -> None:
-        """Keep what is being typed, before the screen is left or saved."""
+    def settle(self) -> bool:
+        """Keep what is being typed, before it is left; False where that cannot be."""
+        return True

@@ -37,7 +37,6 @@ class PaperPane(Pane):
         Binding("e", "export", "Word file"),
         Binding("d", "toggle_final", "Draft or final"),
         Binding("o", "open", "Open it"),
-        Binding("x", "nothing", show=False),
     ]
 
     def __init__(self, work: Work, stage: Stage) -> None:
@@ -127,14 +126,11 @@ class PaperPane(Pane):
             return
         self._tell(opening.open_file(self._file))
 
-    def action_nothing(self) -> None:
-        """Stand for a key that means nothing here."""
-
     def _say_asked(self) -> None:
         kind = "final paper" if self._final else "draft"
-        where = self._file or self.work.out
-        said = "Written" if self._file else "It will go to"
-        words = f"e writes the {kind} (d changes that). {said}: {where}"
+        words = f"e writes the {kind} (d changes that) into {self.work.out}"
+        if self._file:
+            words = f"Written: {self._file} (o opens it)"
         self.query_one("#asked", Static).update(Content(words))
 
     def _tell(self, words: str) -> None:

@@ -6,10 +6,10 @@ from textual.content import Content
 
 from app.model.finding import Finding, Outcome
 from app.model.paper import (
+    Block,
     Bullets,
     NoteRef,
     Origin,
-    PageBreak,
     Paper,
     Paragraph,
     Sentence,
@@ -68,7 +68,7 @@ def findings(found: Sequence[Finding]) -> Content:
     return Content("").join(parts)
 
 
-def _block(block: Paragraph | Bullets | Table | PageBreak) -> list[Content]:
+def _block(block: Block) -> list[Content]:
     if isinstance(block, Paragraph):
         space = Content(" ")
         return [space.join([_sentence(one) for one in block.sentences])]
@@ -78,7 +78,8 @@ def _block(block: Paragraph | Bullets | Table | PageBreak) -> list[Content]:
         rows = [" | ".join(block.header)]
         rows += [" | ".join(_plain(cell) for cell in row) for row in block.rows]
         return [Content("\n".join(rows))]
-    return []
+    said = getattr(block, "caption", None) or getattr(block, "alt", None)
+    return [Content(f"(picture: {said})")] if said else []
 
 
 def _sentence(sentence: Sentence) -> Content:

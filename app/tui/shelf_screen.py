@@ -93,7 +93,8 @@ class Shelf(Screen[None]):
         if found:
             rows.append(heading("Dossiers: Enter opens the sample paper"))
         rows += [
-            _row(f"ready:{one.id}", one.title, f"{one.cards} cards") for one in found
+            _row(f"ready:{one.id}", f"{one.country}: {one.topic}", f"{one.cards} cards")
+            for one in found
         ]
         self.app.call_from_thread(self.show_rows, rows, str(home))
 
@@ -160,8 +161,9 @@ class Shelf(Screen[None]):
 
 
 def _row(row_id: str, name: str, about: str) -> Option:
-    space = " " * max(2, _COLUMN - len(name))
-    return Option(Content.assemble(name, space, (about, "$text-muted")), id=row_id)
+    short = name if len(name) < _COLUMN - 1 else f"{name[: _COLUMN - 3].rstrip()}…"
+    space = " " * (_COLUMN - len(short))
+    return Option(Content.assemble(short, space, (about, "$text-muted")), id=row_id)
 
 
 def _brief_rows(title: str, found: Any, *, sample: bool = False) -> list[Option]:
@@ -172,7 +174,7 @@ def _brief_rows(title: str, found: Any, *, sample: bool = False) -> list[Option]
         kind = "sample" if sample else "brief"
         about = one.trouble or " · ".join(
             part
-            for part in (one.committee, f"{one.words} words", (one.changed or "")[:10])
+            for part in (f"{one.words} words", (one.changed or "")[:10], one.committee)
             if part
         )
         rows.append(_row(f"{kind}:{one.folder}", one.name, about))

@@ -16,7 +16,7 @@ class Page(VerticalScroll, can_focus=True):
     """Text that scrolls; Enter goes on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "screen.next_gap", "Go on"),
+        Binding("enter", "screen.next_gap", "Go on", key_display="Enter"),
         Binding("space", "page_down", "Further down", show=False),
     ]
 

@@ -74,6 +74,11 @@ def short(card: Card) -> str:
     return _first_line(card.statement)
 
 
+def cut(text: str, most: int = 72) -> str:
+    """The text on one line of at most so many characters."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
 def voice(card: Card, country: str) -> str:
     """Whose words it reports, in a few words."""
     if card.voice is Voice.COUNTRY:

@@ -10,11 +10,12 @@ from app.model.argument import LineOfArgument
 from app.model.brief import Brief, Passage
 from app.model.card import Answer, Card, Criticism, Kind
 from app.model.dossier import Dossier, Term
-from app.model.errors import UnknownId
+from app.model.errors import Trouble, UnknownId
 from app.model.source import Source
+from app.model.text import LONGEST_TEXT
 from app.research.own_cards import Found, make_card
 from app.tui.stages import KINDS, NAMES, stage_of
-from app.tui.wording import short
+from app.tui.wording import cut, short
 
 
 class Work:
@@ -232,10 +233,16 @@ class Work:
         return card
 
     def write(self, plan: PassagePlan, text: str) -> bool:
-        """Keep the words of a passage; whether they differ from those before."""
+        """Keep the words of a passage; whether they differ from those before.
+
+        Raises:
+            Trouble: the text is longer than any field may be.
+        """
         before = self.brief.passage(plan.id)
         if before.text == text:
             return False
+        if len(text) > LONGEST_TEXT:
+            raise Trouble("This text is too long to keep; take some of it out.")
         cards = tuple(card.id for card in self.passage_cards(plan))
         passage = Passage(id=plan.id, text=text, cards_when_written=cards)
         self.opened.change(self.brief.with_passage(passage), f'write "{plan.title}"')
@@ -250,5 +257,4 @@ class Work:
 
     def _called(self, card_id: str) -> str:
         card = self.card(card_id)
-        words = short(card) if card else card_id
-        return f'"{words[:47].rstrip()}…"' if len(words) > 48 else f'"{words}"'
+        return f'"{cut(short(card), 48) if card else card_id}"'

@@ -37,7 +37,7 @@ class Workspace(Screen[None]):
 
     HELP = "n leads to the next thing your paper lacks; b goes back to where you were."
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "next_gap", "Next gap"),
+        Binding("n", "next_gap", "Next", tooltip="The next thing your paper lacks"),
         Binding("b", "back", "Back", show=False, tooltip="Back to where you were"),
         Binding("w", "write", "Write", show=False, tooltip="Write in this part"),
         Binding("e", "export", "Word file", show=False, tooltip="Write the Word file"),

@@ -13,7 +13,6 @@ from textual.widgets.option_list import Option
 
 from app.desk.measuring import passage_origins
 from app.drafting.genres import PassagePlan
-from app.language.words import count
 from app.model.errors import Trouble
 from app.model.paper import Origin
 from app.model.text import LONGEST_TEXT
@@ -37,7 +36,9 @@ KEPT = 1.0
 class PassageList(ChoiceList):
     """The passages of the paper."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Write it")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", "Write it", key_display="Enter")
+    ]
 
     def action_select(self) -> None:
         """Open the highlighted passage."""
@@ -53,10 +54,10 @@ class OwnWords(TextArea):
         "Esc goes back; nothing is lost."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave_text", "Done", priority=True),
+        Binding("escape", "leave_text", "Done", key_display="Esc", priority=True),
         Binding("at", "nothing", "Source", key_display="@"),
-        Binding("f2", "example", "Example"),
-        Binding("f3", "copy_example", "Copy it"),
+        Binding("f2", "example", "Example", key_display="F2"),
+        Binding("f3", "copy_example", "Copy it", key_display="F3"),
         Binding("ctrl+z", "undo", "Undo"),
         Binding("ctrl+y", "redo", "Redo", show=False),
     ]
@@ -174,7 +175,8 @@ class WritePane(Pane):
 
     def close_passage(self) -> None:
         """Keep the words and show the list again."""
-        self.settle()
+        if not self.settle():
+            return
         self.query_one("#writing", ContentSwitcher).current = "passages"
         self.choices.highlight(self._plan.id)
         self.screen.set_focus(self.choices)
@@ -187,17 +189,19 @@ class WritePane(Pane):
         self.close_passage()
         return True
 
-    def settle(self) -> None:
-        """Keep the words as they stand in the field."""
+    def settle(self) -> bool:
+        """Keep the words as they stand in the field; False where they are too many."""
         for timer in self._pauses:
             timer.stop()
         self._pauses.clear()
         if not self.is_open:
-            return
+            return True
         try:
             self.work.write(self._plan, self.text.text)
         except Trouble as trouble:
             self.workspace.say(str(trouble))
+            return False
+        return True
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Measure and keep once the keys pause."""
@@ -247,8 +251,8 @@ class WritePane(Pane):
 
     def _keep(self) -> None:
         if self.is_open and not self._is_kept():
-            self.settle()
-            self.workspace.changed()
+            if self.settle():
+                self.workspace.changed()
 
     def _measure(self) -> None:
         """Count the words, and the sentences that are still ours."""
@@ -256,7 +260,7 @@ class WritePane(Pane):
             return
         text = self.text.text[:LONGEST_TEXT]
         found = passage_origins(self.work.brief, text)
-        said = f"{helping.still_ours(found)} · {count(text)} words"
+        said = f"{helping.still_ours(found)} · {helping.words(text)}"
         self.query_one("#count", Static).update(Content(said))
 
     def _show_beside(self) -> None:
@@ -273,7 +277,7 @@ class WritePane(Pane):
         text = self.work.brief.passage(plan.id).text
         found = passage_origins(self.work.brief, text)
         ours = sum(origin is not Origin.OWN for _, origin in found)
-        has = f"{count(text)} words, {ours} of {len(found)} sentences still ours"
+        has = f"{helping.words(text)}, {ours} of {len(found)} sentences still ours"
         if not found:
             has = "nothing written yet: our example stands in"
         mark = "[x]" if found else "[ ]"

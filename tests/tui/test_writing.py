@@ -1,0 +1,102 @@
+"""Writing a passage: own words are kept, ours are counted, sources are inserted."""
+
+from pathlib import Path
+
+from app.tui.workspace import Workspace
+from app.tui.write_pane import WritePane
+from tests.tui.screens import (
+    at_once,
+    in_workspace,
+    kept,
+    paper_text,
+    settled,
+    shown,
+    type_text,
+)
+
+
+def _pane(screen: Workspace) -> WritePane:
+    return screen.query_one(WritePane)
+
+
+async def test_brackets_survive_to_the_screen_and_the_file(home: Path) -> None:
+    words = "It said [/b] and [the Government] and [1] and [@click=app.quit] so."
+    async with in_workspace() as (pilot, screen):
+        await pilot.press("8", "enter")
+        _pane(screen).text.insert(words)
+        await pilot.press("escape", "9")
+        await settled(pilot)
+        assert screen.work.brief.passage("opening").text == words
+        assert words in paper_text(screen)
+        await pilot.press("ctrl+s")
+    said = kept(home, "paper.md")
+    assert "[the Government] and [1]" in said
+
+
+async def test_words_sent_with_w_are_kept() -> None:
+    async with in_workspace() as (pilot, screen):
+        await at_once(pilot, ["3", "w", *"next", "space", *"gap"])
+        assert _pane(screen).text.text == "next gap"
+
+
+async def test_example_is_shown_then_copied_and_counted() -> None:
+    async with in_workspace() as (pilot, screen):
+        await pilot.press("2", "enter", "u", "8", "enter", "f2")
+        assert "Our example" in shown(pilot)
+        assert _pane(screen).text.text == ""
+        await pilot.press("f3")
+        await pilot.pause(0.5)
+        assert "still ours" in shown(pilot)
+        copied = _pane(screen).text.text
+        await pilot.press("f3")
+        assert _pane(screen).text.text == copied
+
+
+async def test_own_sentence_is_counted_as_own() -> None:
+    async with in_workspace() as (pilot, screen):
+        await pilot.press("8", "enter")
+        _pane(screen).text.insert("Tonight nobody here may look away from the harbour.")
+        await pilot.pause(0.5)
+        assert "every sentence is your own" in shown(pilot)
+        assert "9 words" in shown(pilot)
+
+
+async def test_at_inserts_the_marker_of_a_card() -> None:
+    async with in_workspace() as (pilot, screen):
+        await pilot.press("3", "enter", "8", "enter")
+        await type_text(pilot, "Together ")
+        await pilot.press("@")
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert _pane(screen).text.text == "Together [@stance-collective-response]"
+
+
+async def test_escape_leaves_a_plain_at() -> None:
+    async with in_workspace() as (pilot, screen):
+        await pilot.press("8", "enter", "@")
+        await settled(pilot)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert _pane(screen).text.text == "@"
+
+
+async def test_pause_keeps_the_words_and_undo_takes_them_back() -> None:
+    async with in_workspace() as (pilot, screen):
+        await pilot.press("8", "enter")
+        await type_text(pilot, "Hear us.")
+        await pilot.pause(1.3)
+        assert screen.work.brief.passage("opening").text == "Hear us."
+        await pilot.press("escape", "ctrl+z")
+        assert screen.work.brief.passage("opening").text == ""
+        await pilot.press("ctrl+y")
+        assert screen.work.brief.passage("opening").text == "Hear us."
+
+
+async def test_text_that_is_far_too_long_is_refused_in_words() -> None:
+    async with in_workspace() as (pilot, screen):
+        await pilot.press("8", "enter")
+        _pane(screen).text.load_text("word " * 250_000)
+        await pilot.press("escape")
+        assert "too long" in shown(pilot)
+        assert screen.work.brief.passage("opening").text == ""
