@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from app.desk.proofreading import on_draft
 from app.drafting.bank import open_bank
 from app.drafting.budget import extent
 from app.drafting.genres import open_genre
@@ -97,6 +98,8 @@ def write(
         missing_fields(brief.assignment, force.rules),
         drafted.unknown_cards,
     )
+    if mark is Mark.DRAFT:
+        findings += on_draft(paper, brief.assignment.country.name)
     return Written(paper=paper, rules=force.rules, findings=findings)
 
 
