@@ -51,8 +51,10 @@ def paragraph(
     return Paragraph(sentences=(sentence,))
 
 
-def labelled(label: str, text: Cell, *, cards: Ids = ()) -> Paragraph:
-    """A paragraph that opens with a label in bold."""
+def labelled(label: str, text: Cell = "", *, cards: Ids = ()) -> Paragraph:
+    """A paragraph that opens with a label in bold; without text, the label alone."""
+    if not text:
+        return paragraph(f"{label}:", bold=True, cards=cards)
     lead = Span(text=f"{label}: ", bold=True)
     return paragraph((lead, *spans(text)), cards=cards)
 

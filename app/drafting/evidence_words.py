@@ -152,7 +152,8 @@ def _source_spans(
     when = date_words(source.date, brief) if source.date else "no date"
     parts = [symbol, who if address else "", when, place.where]
     said = ", ".join(part for part in parts if part)
-    yield Span(text=f". {sentence_start(said)}.")
+    stop = " " if source.title.endswith(("?", "!", ".")) else ". "
+    yield Span(text=f"{stop}{sentence_start(said)}.")
     link = safe_link(source.url) if source.url else None
     if address and link:
         yield Span(text=" ")

@@ -25,10 +25,10 @@ class Labels(Record):
     title: Line
     """What stands above it: `Worksheet`."""
 
-    label: dict[str, Line] = {}
+    label: dict[str, Line]
     """What is said where, by a short name."""
 
-    def say(self, name: str, **values: object) -> str:
+    def say(self, name: str, /, **values: object) -> str:
         """The words of this name, with what stands in braces filled in.
 
         Raises:
