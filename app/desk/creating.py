@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from app.drafting.genres import open_genre
+from app.desk.editing import OpenBrief
 from app.library import briefs
-from app.library.brief_files import save_brief
 from app.library.dossiers import open_dossier
 from app.library.presets import open_preset
 from app.model.assignment import Assignment, Committee, Delegation
@@ -46,7 +45,9 @@ def new_brief(
         session=session,
     )
     brief = first_brief(dossier, assignment, empty=empty)
-    save_brief(brief, folder, open_genre().titles)
+    opened = OpenBrief(brief, folder)
+    if not opened.close():
+        raise Trouble(opened.trouble or f"{folder} was not written.")
     return brief
 
 

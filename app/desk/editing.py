@@ -1,54 +1,120 @@
 """An open brief: the one door through which a face changes what a delegate owns.
 
-Every change is a new brief and one step to undo. Saving writes the readable
-files; when it fails the work stays in memory and the state says why.
+Every change is an edit in the journal and one step to undo. Saving writes the
+readable files beside it. What cannot be written stays in memory, the state
+says why, and the next change or save tries again.
 """
 
+from collections.abc import Collection, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
+from time import monotonic
+from typing import Self
 
-from app.drafting.genres import open_genre
-from app.library.brief_files import open_brief, save_brief
+from app import __version__
+from app.desk import opening
+from app.desk.opening import FILES, PARTS, Found, Keep
+from app.library import choices, safefile
+from app.library.brief_files import (
+    CARDS_FILE,
+    PAPER_FILE,
+    Evidence,
+    open_brief,
+    write_evidence,
+    write_passages,
+)
+from app.library.choices import CHOICES_FILE
+from app.library.conflicts import Conflict, join, keep_beside
+from app.library.fields import Tree, brief_of, differences, inverse, tree_of
+from app.library.holding import Hold
+from app.library.journal import Journal, has_journal
+from app.library.journal_fold import Fold
+from app.library.locations import briefs_root
+from app.library.past import Past
 from app.model.brief import Brief
-from app.model.errors import CannotWrite
+from app.model.edit import (
+    Beginning,
+    Change,
+    Edit,
+    Entry,
+    Note,
+    NoteKind,
+    Redo,
+    Snapshot,
+    Undo,
+    Way,
+)
+from app.model.errors import CannotWrite, Trouble
 
-DEPTH = 1000
-"""Steps that can be undone."""
+PROGRAM = f"communique {__version__}"
+"""What the journal calls this program."""
+
+AT_LEAST_EVERY = 1.0
+"""Seconds after which joined letters are flushed to disk with the next one."""
 
 
-class Step(NamedTuple):
-    """One thing a person did."""
-
-    what: str
-    """What it was, in a few words: `use rec-global-plan`."""
-
-    before: Brief
-    """The brief before it."""
+def now() -> str:
+    """The clock, as the journal writes it: `2026-01-31T18:05:09.120Z`."""
+    said = datetime.now(UTC).isoformat(timespec="milliseconds")
+    return said.replace("+00:00", "Z")
 
 
 class OpenBrief:
     """A brief on the desk, and the folder it lives in."""
 
-    def __init__(self, brief: Brief, folder: Path) -> None:
+    def __init__(self, brief: Brief, folder: Path, *, program: str = PROGRAM) -> None:
         """Lay a brief on the desk; nothing is written before the first `save`."""
         self._brief = brief
         self.folder = folder
         """Where it is saved."""
-        self._done: list[Step] = []
-        self._undone: list[Step] = []
-        self._saved: Brief | None = None
+        self.program = program
+        """Which program edits, as the journal calls it."""
         self.trouble: str | None = None
-        """Why the last save failed; None where it did not."""
+        """Why the last change or save did not reach the disk; None where it did."""
+        self.read_only: str | None = None
+        """Who else has the brief open; None: this program may write."""
+        self.said: tuple[str, ...] = ()
+        """What happened to the brief since it was last open, in sentences."""
+        self._hold = Hold(folder)
+        self._journal: Journal | None = None
+        self._waiting: list[Entry] = []
+        self._first = tree_of(brief)
+        self._fold = Fold(Beginning(when="", program=program, state=self._first))
+        self._past = Past(folder, self._fold)
+        self._began = False
+        self._whole = False
+        self._on_disk = self._first
+        self._flushed = 0.0
+        self._loose = False
+        self._alone = 1
 
     @classmethod
-    def open(cls, folder: Path) -> "OpenBrief":
-        """The brief in a folder.
+    def open(
+        cls, folder: Path, *, keep: Keep | None = None, program: str = PROGRAM
+    ) -> Self:
+        """The brief in a folder, with its journal and what was changed by hand.
+
+        Args:
+            folder: The brief's folder.
+            keep: Which side to keep where files and journal contradict; None:
+                ask, by `MustChoose`.
+            program: Which program opens it, as the journal calls it.
 
         Raises:
-            Trouble: there is none, or it cannot be read.
+            MustChoose: files and journal contradict.
+            Trouble: there is no brief, or it cannot be read.
         """
-        opened = cls(open_brief(folder, open_genre().titles), folder)
-        opened._saved = opened._brief
+        hold = Hold(folder)
+        trouble = _try_to_hold(hold, program)
+        try:
+            found = opening.find(folder, keep)
+            brief = brief_of(found.fold.state) if found else _from_files(folder)
+            opened = cls(brief, folder, program=program)
+            opened._hold, opened.trouble = hold, trouble
+            opened._start(found)
+        except Trouble:
+            hold.let_go()
+            raise
         return opened
 
     @property
@@ -58,11 +124,20 @@ class OpenBrief:
 
     @property
     def is_saved(self) -> bool:
-        """Whether the files hold what is on the desk."""
-        return self._saved == self._brief
+        """Whether journal and files on disk hold what is on the desk."""
+        same = self._fold.base == self._fold.state
+        return self.is_kept and self._whole and same
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the journal on disk holds what is on the desk."""
+        return self._began and not self._waiting and not self._loose
 
     def change(self, brief: Brief, what: str, *, joins: bool = False) -> None:
         """Put a changed brief in place of the one on the desk.
+
+        The edit is on disk when this returns; a joined one is with the system
+        at once and on disk within a second of typing or at the next save.
 
         Args:
             brief: The changed brief.
@@ -72,37 +147,428 @@ class OpenBrief:
         """
         if brief == self._brief:
             return
-        same = bool(self._done) and self._done[-1].what == what
-        if not (joins and same):
-            self._done.append(Step(what, self._brief))
-            del self._done[:-DEPTH]
-        self._undone.clear()
+        self._change(tree_of(brief, (self._brief, self._fold.state)), what, joins=joins)
         self._brief = brief
 
     def undo(self) -> str | None:
         """Take back the last step and tell what it was; None where there is none."""
-        return self._step(self._done, self._undone)
+        self._past.reach_done(self._fold)
+        if not self._fold.done:
+            return None
+        step = self._fold.done[-1]
+        changes = inverse(step.changes)
+        self._enter(
+            Undo(when=now(), program=self.program, what=step.what, changes=changes)
+        )
+        self._brief = brief_of(self._fold.state)
+        return step.what
 
     def redo(self) -> str | None:
         """Do the last undone step again and tell what it was."""
-        return self._step(self._undone, self._done)
-
-    def _step(self, taken: list[Step], other: list[Step]) -> str | None:
-        if not taken:
+        self._past.reach_undone(self._fold)
+        if not self._fold.undone:
             return None
-        step = taken.pop()
-        other.append(Step(step.what, self._brief))
-        self._brief = step.before
+        step = self._fold.undone[-1]
+        changes = tuple(step.changes)
+        self._enter(
+            Redo(when=now(), program=self.program, what=step.what, changes=changes)
+        )
+        self._brief = brief_of(self._fold.state)
         return step.what
 
+    def note(
+        self,
+        kind: NoteKind,
+        *,
+        passage: str | None = None,
+        characters: int | None = None,
+        about: str | None = None,
+    ) -> None:
+        """Put down something that happened without changing the brief."""
+        self._enter(
+            Note(
+                when=now(),
+                program=self.program,
+                what=kind,
+                passage=passage,
+                characters=characters,
+                about=about,
+            )
+        )
+
+    def looked(self, what: str, passage: str) -> None:
+        """Put down that an example was looked at."""
+        self.note(NoteKind.LOOKED, passage=passage, about=what)
+
+    def copied(self, passage: str, characters: int) -> None:
+        """Put down that an example was copied into a passage."""
+        self.note(NoteKind.COPIED, passage=passage, characters=characters)
+
+    def pasted(self, passage: str, characters: int) -> None:
+        """Put down that text was pasted into a passage: how much, never what."""
+        self.note(NoteKind.PASTED, passage=passage, characters=characters)
+
+    def source_opened(self, source: str) -> None:
+        """Put down that a source was opened, by its id."""
+        self.note(NoteKind.OPENED, about=source)
+
     def save(self) -> bool:
-        """Write the files; False where that failed, and `trouble` says why."""
+        """Write journal and files; False where that failed, and `trouble` says why."""
         if self.is_saved:
             return True
         try:
-            save_brief(self._brief, self.folder, open_genre().titles)
-        except CannotWrite as error:
+            self._make_folder()
+            if not self._take_hold():
+                return False
+            self._attach()
+            self._flush(durable=True)
+            self._write_files()
+        except Trouble as error:
             self.trouble = error.what
             return False
-        self._saved, self.trouble = self._brief, None
+        self.trouble = None
         return True
+
+    def close(self) -> bool:
+        """Save and let others write; False where saving failed."""
+        saved = self.save()
+        self._hold.let_go()
+        return saved
+
+    def take_over(self) -> bool:
+        """Write here from now on, if nobody else holds the brief any more.
+
+        What was changed here while looking on is joined to what the other
+        program left. A change or a save does the same by itself.
+
+        Raises:
+            Trouble: what it left cannot be read, or a person must choose.
+        """
+        return self._take_hold()
+
+    def replace(self, tree: Tree, what: str, way: Way) -> None:
+        """Put other fields in place of the brief's, as one step to undo.
+
+        Raises:
+            DoesNotFit: the fields describe no brief.
+        """
+        if tree == self._fold.state:
+            return
+        brief = brief_of(tree)
+        self._change(tree, what, way=way)
+        self._brief = brief
+
+    @property
+    def state(self) -> Tree:
+        """The brief as fields."""
+        return self._fold.state
+
+    def _change(
+        self, tree: Tree, what: str, *, joins: bool = False, way: Way = Way.HERE
+    ) -> None:
+        changes = differences(self._fold.state, tree)
+        done = self._fold.done
+        same = not self._alone and bool(done) and done[-1].what == what
+        self._alone = max(0, self._alone - 1)
+        edit = Edit(
+            when=now(),
+            program=self.program,
+            what=what,
+            changes=changes,
+            joins=joins and same,
+            way=way,
+        )
+        self._enter(edit, durable=not edit.joins)
+
+    def _enter(self, entry: Entry, *, durable: bool = True) -> None:
+        """Follow an entry and send it to the journal."""
+        self._fold.take(entry)
+        if not isinstance(entry, Edit):
+            self._alone = 2 if isinstance(entry, Note) else 1
+        self._waiting.append(entry)
+        if self._began:
+            self._enter_waiting(durable=durable)
+
+    def _enter_waiting(self, *, durable: bool = True) -> None:
+        """Send what waits to the journal; where that fails, `trouble` says why."""
+        late = monotonic() - self._flushed > AT_LEAST_EVERY
+        try:
+            if self._take_hold():
+                self._attach()
+                self._flush(durable=durable or late)
+                self.trouble = None
+        except Trouble as error:
+            self.trouble = error.what
+
+    def _flush(self, *, durable: bool) -> None:
+        """Send waiting entries to the journal.
+
+        Raises:
+            CannotWrite: the place does not take them; they go on waiting.
+        """
+        if self._journal is None:
+            return
+        self._journal.append(self._waiting, durable=durable)
+        self._waiting.clear()
+        self._on_disk = self._fold.state
+        self._loose = not durable
+        if durable:
+            self._flushed = monotonic()
+        if self._journal.is_long:
+            self._compact(self._journal)
+
+    def _compact(self, journal: Journal) -> None:
+        fold = self._fold
+        base = None if fold.base == fold.state else fold.base
+        journal.begin(self._beginning(fold.state, base=base, files=fold.files))
+        self._loose = False
+        self._alone = 1
+
+    def _beginning(
+        self, state: Tree, *, base: Tree | None = None, files: dict[str, str]
+    ) -> Beginning:
+        return Beginning(
+            when=now(), program=self.program, state=state, base=base, files=files
+        )
+
+    def _make_folder(self) -> None:
+        """Make the folder of a brief that was never saved.
+
+        Raises:
+            CannotWrite: it cannot be made.
+        """
+        if self._began:
+            return
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise CannotWrite(self.folder, safefile.why(error)) from error
+
+    def _take_hold(self) -> bool:
+        """Take the right to write where it is free, and catch up with the disk.
+
+        Raises:
+            Trouble: the folder takes no lock, or what another program left
+                there cannot be joined.
+        """
+        if self._hold.is_mine:
+            return True
+        if not self._hold.take(self.program, now()):
+            self._tell_holder()
+            return False
+        try:
+            self._catch_up()
+        except Trouble:
+            self._hold.let_go()
+            raise
+        self.read_only = None
+        return True
+
+    def _tell_holder(self) -> None:
+        holder = self._hold.holder()
+        who = str(holder) if holder else "another program"
+        self.read_only = f"This brief is open in {who}. Here it can be looked at."
+        self.trouble = self.read_only
+
+    def _catch_up(self) -> None:
+        """Join what was changed here to what another program wrote meanwhile.
+
+        Raises:
+            Trouble: that cannot be read, or a person must choose.
+        """
+        if not self._began:
+            return
+        found = opening.find(self.folder)
+        known = self._journal.last if self._journal else None
+        if found is None or found.journal.last == known:
+            return
+        mine, began, waiting = self._fold.state, self._on_disk, self._waiting
+        self._waiting = []
+        self._adopt(found)
+        self._waiting += [one for one in waiting if isinstance(one, Note)]
+        joined = join(began, mine, self._fold.state)
+        if joined.conflicts:
+            self._keep_beside(joined.conflicts, "From the other program")
+        changes = differences(self._fold.state, joined.state)
+        if changes:
+            self._take_in(joined.state, "join what was changed here", Way.MERGED)
+
+    def _adopt(self, found: Found) -> None:
+        """Go on from a journal as it was found."""
+        self._journal, self._fold = found.journal, found.fold
+        self._past = Past(self.folder, found.fold)
+        self._on_disk = found.fold.state
+        self._began, self._whole = True, not found.missing
+        self.said = found.said
+        self._brief = brief_of(found.fold.state)
+        self._alone = 1
+        if found.aside and self._hold.is_mine:
+            self._keep_beside(found.aside, "Set aside")
+        if found.seen:
+            self._take_hand(found.state, found.base, found.seen)
+
+    def _start(self, found: Found | None) -> None:
+        """Go on from what the folder holds, to write or only to look."""
+        if found is None:
+            self._began = self._whole = True
+        else:
+            self._adopt(found)
+        if self._hold.is_mine and self._waiting:
+            self._enter_waiting()
+        elif not self._hold.is_mine and self.trouble is None:
+            self._tell_holder()
+
+    def _take_hand(self, state: Tree, base: Tree, files: dict[str, str]) -> None:
+        """Follow what was changed in the files by hand."""
+        known = differences(self._fold.base, base)
+        self._take_in(state, "changes made by hand", Way.BY_HAND, known, files)
+
+    def _take_in(
+        self,
+        state: Tree,
+        what: str,
+        way: Way,
+        base: tuple[Change, ...] = (),
+        files: dict[str, str] | None = None,
+    ) -> None:
+        """Follow a change that came from elsewhere; it waits for the journal."""
+        brief = brief_of(state)
+        edit = Edit(
+            when=now(),
+            program=self.program,
+            what=what,
+            changes=differences(self._fold.state, state),
+            way=way,
+            base=base,
+            files=files or {},
+        )
+        self._fold.take(edit)
+        self._waiting.append(edit)
+        self._brief = brief
+        self._alone = 1
+
+    def _keep_beside(self, conflicts: Sequence[Conflict], whose: str) -> None:
+        """Keep the words of the other side in a file beside the brief."""
+        when = now()
+        path = keep_beside(self.folder, conflicts, whose, when)
+        places = "; ".join(str(one) for one in conflicts)
+        self.said = (*self.said, f"Two versions of {places} are in {path.name}.")
+
+    def _attach(self) -> None:
+        """Begin the journal where there is none yet.
+
+        Raises:
+            Trouble: the folder holds something that cannot be read, or the
+                place takes no file.
+        """
+        if self._journal is not None:
+            return
+        journal = Journal(self.folder)
+        found = opening.find(self.folder)
+        if found is not None:
+            self._begin_over(found)
+            return
+        files = opening.marks(self.folder)
+        first = self._first
+        if not self._began and CHOICES_FILE in files:
+            first = tree_of(_from_files(self.folder))
+        journal.begin(self._beginning(first, files=files))
+        self._fold.files = files
+        if first is not self._first:
+            self._start_from(first)
+        self._journal, self._began = journal, True
+
+    def _begin_over(self, found: Found) -> None:
+        """Put the brief on the desk in place of the one that the folder holds."""
+        mine = self._fold.state
+        self._waiting = []
+        self._adopt(found)
+        self._take_in(mine, "begin again", Way.HERE)
+
+    def _start_from(self, first: Tree) -> None:
+        mine = self._fold.state
+        files = self._fold.files
+        self._fold = Fold(self._beginning(first, files=files))
+        self._waiting = []
+        self._take_in(mine, "begin again", Way.HERE)
+
+    def _write_files(self) -> None:
+        """Write the readable files that differ, and a line that says so.
+
+        Raises:
+            Trouble: a file there is broken, or the place takes no file.
+        """
+        changed, missing = opening.changed_files(self.folder, self._fold)
+        self._take_hand_edits(changed)
+        base, state = self._fold.base, self._fold.state
+        due = {name for name in FILES if name not in self._fold.files}
+        due |= {*changed, *missing}
+        due |= {
+            name
+            for name in FILES
+            if any(base[part] != state[part] for part in PARTS[name])
+        }
+        write_files(self._brief, self.folder, due)
+        files = opening.marks(self.folder)
+        snapshot = Snapshot(when=now(), program=self.program, files=files)
+        self._fold.take(snapshot)
+        self._waiting.append(snapshot)
+        self._flush(durable=True)
+        self._whole = True
+
+    def _take_hand_edits(self, changed: list[str]) -> None:
+        """Take in what somebody wrote into the files while the brief was open.
+
+        Raises:
+            Trouble: a file is broken, or the place takes no file.
+        """
+        if not changed:
+            return
+        folder, fold = self.folder, self._fold
+        fresh = [name for name in changed if not opening.is_old_copy(folder, name)]
+        state: Tree = fold.state
+        conflicts: tuple[Conflict, ...] = ()
+        if fresh:
+            state, conflicts = opening.join_by_hand(folder, fold, fresh)
+        if conflicts:
+            self._keep_beside(conflicts, "In the file")
+        if state != fold.state:
+            names = " and ".join(fresh)
+            self.said = (*self.said, f"Changes made by hand in {names} are in.")
+        there = opening.marks(folder)
+        base = opening.base_with(folder, fold, changed)
+        self._take_hand(state, base, {name: there[name] for name in changed})
+        self._flush(durable=True)
+
+
+def write_files(brief: Brief, folder: Path, names: Collection[str]) -> None:
+    """Write these files of a brief, cards first, so that no pick lacks its card.
+
+    Raises:
+        CannotWrite: the place does not take a file.
+        Unreadable: a file there is broken; it is not written over.
+    """
+    if CARDS_FILE in names:
+        held = Evidence(card=brief.cards, source=brief.sources, term=brief.glossary)
+        write_evidence(held, folder / CARDS_FILE)
+    if PAPER_FILE in names:
+        write_passages(brief.passages, folder / PAPER_FILE, opening.titles())
+    if CHOICES_FILE in names:
+        choices.write_choices(choices.of_brief(brief), folder / CHOICES_FILE)
+
+
+def _from_files(folder: Path) -> Brief:
+    return open_brief(folder, opening.titles())
+
+
+def _try_to_hold(hold: Hold, program: str) -> str | None:
+    """Take a hold if nobody has it, and tell why it could not even be tried."""
+    if not (hold.folder / CHOICES_FILE).is_file() and not has_journal(hold.folder):
+        return None
+    if hold.folder.resolve().is_relative_to(briefs_root().resolve()):
+        return None
+    try:
+        hold.take(program, now())
+    except CannotWrite as error:
+        return error.what
+    return None

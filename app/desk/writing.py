@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from app.desk.opening import look
 from app.desk.proofreading import on_draft
 from app.drafting.bank import open_bank
 from app.drafting.budget import extent
@@ -12,7 +13,7 @@ from app.drafting.possible import material_of_brief
 from app.export.filename import file_name
 from app.language.likeness import Yardstick
 from app.library import briefs, dossiers, presets
-from app.library.brief_files import open_brief
+from app.library.journal import has_journal
 from app.library.safefile import write_bytes
 from app.model.base import Record
 from app.model.brief import Brief, BriefKind
@@ -48,13 +49,13 @@ def brief_named(name: str) -> Brief:
         Unreadable: it cannot be understood.
     """
     folder = Path(name).expanduser()
-    if (folder / "brief.toml").is_file():
-        return open_brief(folder, open_genre().titles)
+    if (folder / "brief.toml").is_file() or has_journal(folder):
+        return look(folder)
     known = [one.id for one in dossiers.list_dossiers()]
     if name.strip("/") in known:
         return briefs.ready_brief(name.strip("/"))
     if folder.exists():
-        return open_brief(folder, open_genre().titles)
+        return look(folder)
     from app.library.toml import nearest
 
     raise UnknownId("brief or dossier", name, nearest(name, known))
@@ -118,7 +119,7 @@ def to_bytes(written: Written, suffix: str) -> bytes:
             return to_docx(paper, rules)
         from app.export.pdf import to_pdf
 
-        return to_pdf(to_docx(paper, rules))
+        return to_pdf(to_docx(paper, rules, comments=False))
     return to_words(written, suffix).encode("utf-8")
 
 

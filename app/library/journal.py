@@ -1,0 +1,307 @@
+"""The journal of a brief on disk: only ever added to, and flushed.
+
+`journal.jsonl` is the present segment. When it has grown long, the next one
+begins with the whole brief and the last hash, and the old one is kept in
+`journal/0001.jsonl.gz`. Nothing that could not be read is written over.
+"""
+
+import contextlib
+import gzip
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from app.library import safefile
+from app.library.journal_fold import Fold, fold
+from app.library.journal_lines import START, Read, hash_of, read_lines, to_line
+from app.model.edit import Beginning, Entry
+from app.model.errors import CannotWrite, Unreadable
+
+JOURNAL_FILE = "journal.jsonl"
+"""The present segment."""
+
+SEGMENTS = "journal"
+"""The folder of the segments before it."""
+
+LONGEST = 750
+"""Lines of a segment from which on the next one begins."""
+
+
+class JournalDamaged(Unreadable):
+    """A journal with a line in its middle that cannot be right."""
+
+    def __init__(self, path: Path, reason: str, folder: Path) -> None:
+        super().__init__(
+            path,
+            reason,
+            hint="Nothing was changed. The last good state can be had with "
+            f'"communique history {folder} --restore last"; the damaged journal '
+            "is then kept beside it.",
+        )
+
+
+class Opened(NamedTuple):
+    """A journal with what it came to."""
+
+    journal: "Journal"
+    """Where to go on writing."""
+
+    fold: Fold
+    """What the present segment came to."""
+
+    torn: bool
+    """Whether a last line was cut off; it is left out."""
+
+    fault: str | None
+    """What is wrong behind the last good line; None: nothing is."""
+
+
+class Journal:
+    """Where entries go. It knows its last line and never rewrites one."""
+
+    def __init__(self, folder: Path) -> None:
+        """A journal of which nothing is written yet."""
+        self.folder = folder
+        """The brief's folder."""
+        self.path = folder / JOURNAL_FILE
+        """The present segment."""
+        self.n = 0
+        """The number of the last line written."""
+        self.last = START
+        """The hash of the last line written."""
+        self.segment = 1
+        """The number of the present segment."""
+        self.lines = 0
+        """Lines in the present segment."""
+        self._content = bytearray()
+        self._sure = False
+        self._synced = True
+
+    def append(self, entries: Sequence[Entry], *, durable: bool = True) -> None:
+        """Add entries; when this returns they are with the system, or on disk.
+
+        Args:
+            entries: What to add, in order.
+            durable: Whether to wait until they are on disk.
+
+        Raises:
+            CannotWrite: the place does not take them; the journal on disk is
+                as it was, but for a torn line that the next call cuts off.
+        """
+        n, last, added = self.n, self.last, bytearray()
+        for entry in entries:
+            n += 1
+            line = to_line(n, last, entry)
+            last = _hash(line)
+            added += line
+        self._write(bytes(added), durable=durable)
+        self._content += added
+        self.n, self.last = n, last
+        self.lines += len(entries)
+
+    def begin(self, beginning: Beginning) -> None:
+        """Begin the journal, or its next segment; the one before is kept.
+
+        Raises:
+            CannotWrite: the place does not take it; the journal goes on as it was.
+        """
+        if self._content:
+            packed = gzip.compress(bytes(self._content), 6, mtime=0)
+            kept = segment_path(self.folder, self.segment)
+            safefile.write_bytes(kept, packed, durable=True)
+        elif self.path.is_file() and self.path.stat().st_size:
+            self.path.replace(free_name(self.path, "torn"))
+        number = self.segment + 1 if self._content else self.segment
+        entry = beginning.model_copy(update={"segment": number})
+        line = to_line(self.n + 1, self.last, entry)
+        safefile.write_bytes(self.path, line, durable=True)
+        _sync_folder(self.folder)
+        self._content = bytearray(line)
+        self.n, self.last = self.n + 1, _hash(line)
+        self.segment, self.lines = number, 1
+        self._sure = self._synced = True
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the next segment should begin."""
+        return self.lines >= LONGEST
+
+    def follow(self, read: Read, content: bytes, segment: int) -> None:
+        """Go on behind the good lines that were read."""
+        self._content = bytearray(content[: read.good])
+        self.n, self.last = read.lines[-1].n, read.lines[-1].hash
+        self.lines, self.segment = len(read.lines), segment
+        self._sure = read.good == len(content)
+
+    def _write(self, added: bytes, *, durable: bool) -> None:
+        if not added and (self._synced or not durable):
+            return
+        try:
+            self._put_right()
+            with self.path.open("r+b") as file:
+                self._sure = False
+                _write_all(file.fileno(), len(self._content), added)
+                if durable:
+                    os.fsync(file.fileno())
+        except OSError as error:
+            raise CannotWrite(self.path, safefile.why(error)) from error
+        self._sure, self._synced = True, durable
+
+    def _put_right(self) -> None:
+        """Bring the file to what was last known to stand in it.
+
+        Raises:
+            OSError: the folder is gone, or the place does not take it.
+        """
+        self.folder.stat()
+        size = self.path.stat().st_size if self.path.is_file() else -1
+        if size == len(self._content):
+            return
+        if size > len(self._content) and not self._sure:
+            with self.path.open("r+b") as file:
+                file.truncate(len(self._content))
+            return
+        if size >= 0:
+            self.path.replace(free_name(self.path, "other"))
+        safefile.write_bytes(self.path, bytes(self._content), durable=True)
+
+
+def open_journal(folder: Path) -> Opened | None:
+    """The journal of a brief, its present segment read; None where there is none.
+
+    Raises:
+        Unreadable: the file cannot be read at all.
+    """
+    path = folder / JOURNAL_FILE
+    try:
+        content = path.read_bytes() if path.is_file() else b""
+    except OSError as error:
+        raise Unreadable(path, safefile.why(error)) from error
+    read = read_lines(content)
+    if not read.lines:
+        return _before_the_first(folder, content, read)
+    folded = fold(read.lines)
+    if folded is None:
+        return None
+    if folded.fault:
+        read = _cut(content, read, folded.followed, folded.fault)
+    journal = Journal(folder)
+    journal.follow(read, content, folded.fold.segment)
+    fault = read.fault or _old_copy(folder, folded.fold.segment)
+    return Opened(journal, folded.fold, read.torn, fault)
+
+
+def has_journal(folder: Path) -> bool:
+    """Whether a folder holds a journal, or earlier segments of one."""
+    return (folder / JOURNAL_FILE).is_file() or _newest_segment(folder) is not None
+
+
+def segment_path(folder: Path, number: int) -> Path:
+    """Where a segment that is not the present one is kept."""
+    return folder / SEGMENTS / f"{number:04}.jsonl.gz"
+
+
+def read_segment(folder: Path, number: int) -> Read:
+    """An earlier segment.
+
+    Raises:
+        Unreadable: it is gone or cannot be unpacked.
+    """
+    path = segment_path(folder, number)
+    try:
+        return read_lines(gzip.decompress(path.read_bytes()))
+    except FileNotFoundError as error:
+        raise Unreadable(path, "there is no such file") from error
+    except (OSError, EOFError, ValueError) as error:
+        raise Unreadable(path, "it cannot be unpacked") from error
+
+
+def every_segment(folder: Path) -> Iterator[tuple[int, Read]]:
+    """Every segment of a journal with its number, the first one first.
+
+    Raises:
+        Unreadable: one of them is gone or cannot be unpacked.
+    """
+    path = folder / JOURNAL_FILE
+    try:
+        read = read_lines(path.read_bytes() if path.is_file() else b"")
+    except OSError as error:
+        raise Unreadable(path, safefile.why(error)) from error
+    present = read.lines[0].entry if read.lines else None
+    last = present.segment if isinstance(present, Beginning) else 1
+    for number in range(1, last):
+        yield number, read_segment(folder, number)
+    yield last, read
+
+
+def free_name(path: Path, word: str) -> Path:
+    """A free name beside a file: `brief.toml.broken`, `brief.toml.broken-2`."""
+    number, free = 1, path.with_name(f"{path.name}.{word}")
+    while free.exists():
+        number += 1
+        free = path.with_name(f"{path.name}.{word}-{number}")
+    return free
+
+
+def _before_the_first(folder: Path, content: bytes, read: Read) -> Opened | None:
+    """What to go on from where the present segment has no good line.
+
+    Raises:
+        Unreadable: its first line is damaged and there is nothing before it.
+    """
+    earlier = _newest_segment(folder)
+    if earlier is None and read.fault:
+        raise JournalDamaged(folder / JOURNAL_FILE, read.fault, folder)
+    if earlier is None:
+        return None
+    kept = read_segment(folder, earlier)
+    folded = fold(kept.lines)
+    if folded is None:
+        return None
+    journal = Journal(folder)
+    reason = read.fault or "its first line is gone"
+    torn = bool(content) and read.fault is None
+    return Opened(journal, folded.fold, torn, reason)
+
+
+def _newest_segment(folder: Path) -> int | None:
+    names = (folder / SEGMENTS).glob("*.jsonl.gz")
+    numbers = [int(one.name.split(".")[0]) for one in names if one.name[:4].isdigit()]
+    return max(numbers, default=None)
+
+
+def _old_copy(folder: Path, segment: int) -> str | None:
+    newest = _newest_segment(folder)
+    if newest is not None and newest > segment:
+        return f"an older copy came back, from before segment {newest}"
+    return None
+
+
+def _cut(content: bytes, read: Read, followed: int, fault: str) -> Read:
+    good = 0
+    for _ in range(followed):
+        good = content.index(b"\n", good) + 1
+    return Read(read.lines[:followed], good, False, fault)
+
+
+def _hash(line: bytes) -> str:
+    return hash_of(line.removesuffix(b"\n"))
+
+
+def _write_all(handle: int, start: int, added: bytes) -> None:
+    """Write bytes at a place of an open file, all of them."""
+    os.lseek(handle, start, os.SEEK_SET)
+    rest = memoryview(added)
+    while rest:
+        rest = rest[os.write(handle, rest) :]
+
+
+def _sync_folder(folder: Path) -> None:
+    """Have the system remember a new name in a folder, where it can be asked to."""
+    with contextlib.suppress(OSError, AttributeError):
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,37 @@
+from hypothesis import HealthCheck, given, settings
+
+from app.library.fields import apply, brief_of, differences, inverse, tree_of
+from app.model.brief import Brief
+from tests.library.nasty import briefs
+
+RELAXED = settings(
+    max_examples=200, deadline=None, suppress_health_check=list(HealthCheck)
+)
+
+
+@RELAXED
+@given(briefs)
+def test_a_brief_comes_back_from_its_fields(brief: Brief) -> None:
+    assert brief_of(tree_of(brief)) == brief
+
+
+@RELAXED
+@given(briefs, briefs)
+def test_differences_lead_from_one_brief_to_the_other_and_back(
+    one: Brief, other: Brief
+) -> None:
+    before, after = tree_of(one), tree_of(other)
+    changes = differences(before, after)
+    assert apply(before, changes) == after
+    assert apply(after, inverse(changes)) == before
+    assert brief_of(apply(before, changes)) == other
+
+
+@RELAXED
+@given(briefs, briefs)
+def test_fields_that_stay_are_shared(one: Brief, other: Brief) -> None:
+    mixed = one.revise(passages=other.passages, picks=other.picks)
+    tree = tree_of(one)
+    quick = tree_of(mixed, (one, tree))
+    assert quick == tree_of(mixed)
+    assert quick["cards"] is tree["cards"]
