@@ -1,6 +1,7 @@
 """Length: how long a paper is, against how long it may and must be."""
 
 from collections.abc import Iterator
+from math import ceil
 
 from app.model.finding import Finding, Outcome
 from app.model.preset import LimitPer, LimitUnit
@@ -49,22 +50,19 @@ def _most(case: Case) -> Iterator[Finding]:
 
 
 def _least(case: Case) -> Iterator[Finding]:
+    """The lower limit; a page that is begun counts as a page."""
     least = case.preset.limit.min
     if least is None:
         return
     about = ("limit.unit", "limit.min")
-    if case.length.used >= least or _reaches(case, least):
-        message = f"It is long enough: at least {least:g} {case.length.unit}."
+    is_pages = case.rules.limit.unit is not LimitUnit.WORDS
+    held = ceil(case.length.used) if is_pages else case.length.used
+    if held >= least:
+        message = f"It is long enough: {_said(case, least)} at least."
         yield case.tell("minimum-length", Outcome.PASSED, message, about=about)
     else:
         message = f"The paper is too short: {_said(case, least)} at least."
         yield case.tell("minimum-length", _worst(case), message, about=about)
-
-
-def _reaches(case: Case, least: float) -> bool:
-    """Whether a paper ends on the last page asked for, as pages are counted."""
-    is_pages = case.rules.limit.unit is LimitUnit.PAGES
-    return is_pages and case.length.used > least - 1 and least > 1
 
 
 def _whole(case: Case) -> Iterator[Finding]:
