@@ -163,17 +163,16 @@ class Communique(App[int]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every command of this place, then colours and closing."""
-        for active in screen.active_bindings.values():
-            binding = active.binding
-            if binding.description and active.enabled and binding.action != "leave":
-                action, node = binding.action, active.node
-                yield SystemCommand(
-                    binding.description,
-                    f"Key: {self.get_key_display(binding)}",
-                    lambda action=action, node=node: self.call_later(
-                        self.run_action, action, node
-                    ),
-                )
+        from app.tui.commands import commands_here
+
+        for one in commands_here(screen):
+            if one.action in {"leave", "app.leave"}:
+                continue
+            yield SystemCommand(
+                one.said,
+                f"Key: {one.key}",
+                lambda one=one: self.call_later(self.run_action, one.action, one.node),
+            )
         yield SystemCommand("Light colours", "Dark words on a light page",
                             lambda: self._colours(LIGHT.name))  # fmt: skip
         yield SystemCommand("Dark colours", "Light words on a dark page",

@@ -69,4 +69,6 @@ class CitationPicker(ModalScreen[str | None]):
     def _rows(self, words: str) -> list[Option]:
         hits = [one for one in self._cards if wording.matches(one, words, "")]
         rows = [Option(Content(wording.short(one)), id=one.id) for one in hits[:200]]
+        if not self._cards:
+            return [heading("No card is used yet: Esc, Esc, then 3 to 7 to choose.")]
         return rows or [heading("No card of yours has all of these words.")]

@@ -3,6 +3,7 @@
 from textual.content import Content
 from textual.screen import Screen
 
+from app.tui.commands import commands_here
 from app.tui.dialogs import Sheet
 
 ALWAYS = (
@@ -10,10 +11,6 @@ ALWAYS = (
     "The mouse works too: a click highlights, a second click chooses."
 )
 """What every help sheet says first."""
-
-
-MOVING = ("scroll", "page_", "app.focus", "screen.copy", "screen.minimize", "cursor")
-"""Actions that everybody expects and no help lists."""
 
 
 class HelpSheet(Sheet):
@@ -26,19 +23,9 @@ class HelpSheet(Sheet):
         told = _told(screen)
         if told:
             parts.append(Content(f"{told}\n\n"))
-        seen: set[tuple[str, str]] = set()
-        for active in screen.active_bindings.values():
-            binding = active.binding
-            key = screen.app.get_key_display(binding)
-            said = binding.tooltip or binding.description
-            if not said or not active.enabled or (binding.action, said) in seen:
-                continue
-            if binding.action.startswith(MOVING):
-                continue
-            seen.add((binding.action, said))
-            parts.append(
-                Content.assemble((f"{key:>12}", "bold $accent"), f"  {said}\n")
-            )
+        for one in commands_here(screen):
+            words = (f"{one.key:>12}", "bold $accent")
+            parts.append(Content.assemble(words, f"  {one.said}\n"))
         return cls("Help", Content("").join(parts))
 
 

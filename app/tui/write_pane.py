@@ -250,9 +250,8 @@ class WritePane(Pane):
         return self.work.brief.passage(self._plan.id).text == self.text.text
 
     def _keep(self) -> None:
-        if self.is_open and not self._is_kept():
-            if self.settle():
-                self.workspace.changed()
+        if self.is_open and not self._is_kept() and self.settle():
+            self.workspace.changed()
 
     def _measure(self) -> None:
         """Count the words, and the sentences that are still ours."""

@@ -84,7 +84,7 @@ async def test_escape_leaves_a_plain_at() -> None:
 async def test_pause_keeps_the_words_and_undo_takes_them_back() -> None:
     async with in_workspace() as (pilot, screen):
         await pilot.press("8", "enter")
-        await type_text(pilot, "Hear us.")
+        _pane(screen).text.insert("Hear us.")
         await pilot.pause(1.3)
         assert screen.work.brief.passage("opening").text == "Hear us."
         await pilot.press("escape", "ctrl+z")
