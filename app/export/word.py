@@ -12,19 +12,27 @@ from app.export.look import Look, look_of
 from app.export.stationery import Stationery, stationery_for
 from app.export.word_body import Body, more_lists
 from app.export.word_core import core_part
-from app.export.word_frame import frame_of
+from app.export.word_frame import Frame, frame_of
 from app.export.word_notes import notes_part
 from app.model.paper import Paper
 from app.model.preset import Preset
 
 
-def to_docx(paper: Paper, rules: Preset, *, reference: Path | None = None) -> bytes:
+def to_docx(
+    paper: Paper,
+    rules: Preset,
+    *,
+    reference: Path | None = None,
+    comments: bool = True,
+) -> bytes:
     """The bytes of a .docx.
 
     Args:
         paper: what is written.
         rules: the preset in force, without unknowns.
         reference: a school's own Word file, whose styles and page setup win.
+        comments: whether a teacher's comments are written. LibreOffice 7.4 mixes
+            notes up where comments stand behind them, so a PDF is made without.
 
     Raises:
         HostileFile: the reference could harm whoever opens it.
@@ -38,12 +46,15 @@ def to_docx(paper: Paper, rules: Preset, *, reference: Path | None = None) -> by
         from app.export.house_style import house_style
 
         stationery, look = house_style(reference, look)
-    return _written(paper, rules, look, stationery)
-
-
-def _written(paper: Paper, rules: Preset, look: Look, stationery: Stationery) -> bytes:
     frame = frame_of(paper, rules, look)
-    body = Body(paper, rules, look, stationery.first_list)
+    body = Body(paper, rules, look, stationery.first_list, comments)
+    return _written(paper, frame, body, look, stationery)
+
+
+def _written(
+    paper: Paper, frame: Frame, body: Body, look: Look, stationery: Stationery
+) -> bytes:
+    """The file, once what surrounds the text and what writes it are ready."""
     texts = {"word/document.xml": body.text(frame)}
     related = [
         package.Relationship(f"rId{number}", name.partition("/")[0], f"{name}.xml")
@@ -52,9 +63,9 @@ def _written(paper: Paper, rules: Preset, look: Look, stationery: Stationery) ->
     if look.notes:
         texts |= _notes(paper, body, look)
         related.append(_beside(f"{look.notes}s"))
-    comments = body.comments.part()
-    if comments:
-        texts["word/comments.xml"] = comments
+    said = body.comments.part() if body.comments is not None else ""
+    if said:
+        texts["word/comments.xml"] = said
         related.append(_beside("comments"))
     related += frame.relationships + body.pen.relationships()
     related += body.pictures.relationships()

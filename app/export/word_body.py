@@ -43,7 +43,7 @@ class Body:
     """Writes the body of one paper, block by block."""
 
     def __init__(
-        self, paper: Paper, rules: Preset, look: Look, first_list: int
+        self, paper: Paper, rules: Preset, look: Look, first_list: int, comments: bool
     ) -> None:
         self._paper = paper
         self._rules = rules
@@ -52,8 +52,8 @@ class Body:
         self._first_list = first_list
         self.pictures = Pictures()
         """The pictures of this part."""
-        self.comments = Comments(paper.properties.created)
-        """The comments on this part."""
+        self.comments = Comments(paper.properties.created) if comments else None
+        """The comments on this part; None: none are wanted."""
         self.lists = 0
         """Numbered lists written so far."""
         numbers = (note.number for note in paper.notes)
@@ -139,7 +139,7 @@ class Body:
         for sentence in paragraph.sentences:
             style = "StillOurs" if is_ours(self._paper, sentence) else ""
             runs = self.pen.runs(sentence.spans, style=style)
-            if sentence.comment:
+            if sentence.comment and self.comments is not None:
                 runs = self.comments.around(runs, sentence.comment)
             out.append(runs)
         return plain_run(" ").join(out)

@@ -1,5 +1,8 @@
 """Papers made by hand for the tests of the export room."""
 
+import struct
+import zlib
+
 from app.model.paper import (
     Block,
     Bullets,
@@ -14,6 +17,7 @@ from app.model.paper import (
     Paragraph,
     ParagraphStyle,
     Part,
+    Picture,
     Properties,
     References,
     Section,
@@ -139,3 +143,49 @@ def full(mark: Mark = Mark.FINAL) -> Paper:
             created="2026-01-15",
         ),
     )
+
+
+def png(width: int = 3, height: int = 2) -> bytes:
+    """A small grey picture."""
+
+    def chunk(name: bytes, content: bytes) -> bytes:
+        body = name + content
+        return (
+            struct.pack(">I", len(content)) + body + struct.pack(">I", zlib.crc32(body))
+        )
+
+    rows = b"".join(b"\0" + b"\x80" * width for _ in range(height))
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", head)
+        + chunk(b"IDAT", zlib.compress(rows))
+        + chunk(b"IEND", b"")
+    )
+
+
+PICTURE = Picture(
+    png=png(), alt="Victims fell from 2010 to 2014", caption="Victims a year", width=0.5
+)
+DISCLOSURE = Section(
+    id="disclosure",
+    title="Disclosure",
+    blocks=(Paragraph(sentences=(said("No generative AI was used."),)),),
+)
+
+
+def everything(mark: Mark = Mark.SAMPLE) -> Paper:
+    """The full paper with a comment, a picture and a disclosure as well."""
+    paper = full(mark)
+    (part,) = paper.parts
+    first, second = part.sections
+    paragraph = first.blocks[0]
+    assert isinstance(paragraph, Paragraph)
+    noted = paragraph.sentences[0].revise(comment="Names a plan & its year <well>.")
+    sentences = (noted, *paragraph.sentences[1:])
+    opening = first.revise(
+        blocks=(paragraph.revise(sentences=sentences), *first.blocks[1:])
+    )
+    proposals = second.revise(blocks=(*second.blocks, PICTURE))
+    parts = (part.revise(sections=(opening, proposals)),)
+    return paper.revise(parts=parts, appendix=(DISCLOSURE,))
