@@ -1,0 +1,1 @@
+"""Benchmarks: what the program is measured by, each run by its name."""
