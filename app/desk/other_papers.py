@@ -4,7 +4,7 @@ from app.desk.measuring import passage_origins
 from app.desk.writing import Written, write
 from app.drafting.other_papers import (
     DISCLOSURE,
-    GENRES,
+    OTHER_PAPERS,
     SPEECH,
     draft_other,
     known_genre,
@@ -17,7 +17,7 @@ from app.model.paper import Paper, Paragraph, Section, Sentence
 PAPER = "paper"
 """What the position paper is called among the genres."""
 
-ALL_GENRES = (PAPER, *GENRES)
+GENRES = (PAPER, *OTHER_PAPERS)
 """Every paper of a brief, the position paper first."""
 
 
@@ -28,7 +28,7 @@ def write_as(
 
     Args:
         brief: The brief.
-        genre: One of `ALL_GENRES`.
+        genre: One of `GENRES`.
         conference: The id of a preset in place of the brief's own.
         seconds: How long a speech may take: 60, 90 or 120.
 

@@ -24,7 +24,7 @@ from app.model.paper import (
 )
 from app.model.preset import FieldName, Preset
 
-RULE = "_" * 72
+RULE = "_" * 82
 """One line to write on, as wide as a sheet of Letter or A4 allows."""
 
 _HEADING = (FieldName.COUNTRY, FieldName.COMMITTEE, FieldName.TOPIC)

@@ -1,6 +1,6 @@
-"""Clause ideas in UN form: a preamble from the record, operative clauses with verbs
-that the body may use.
+"""Clause ideas in UN form, with the verbs that the body may use.
 
+The preamble comes from the record, the operative clauses from the proposals.
 They are ideas and say so; where a conference bans clauses written beforehand
 there are none.
 """

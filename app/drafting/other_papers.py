@@ -38,7 +38,15 @@ _PLAIN: dict[str, Callable[[Brief, Preset], Paper]] = {
     "agenda": draft_agenda,
 }
 
-GENRES = ("worksheet", SPEECH, "answers", "binder", "clauses", DISCLOSURE, "agenda")
+OTHER_PAPERS = (
+    "worksheet",
+    SPEECH,
+    "answers",
+    "binder",
+    "clauses",
+    DISCLOSURE,
+    "agenda",
+)
 """Every other paper of a brief, by the name of its genre."""
 
 
@@ -54,7 +62,7 @@ def draft_other(
 
     Args:
         brief: What it is made from.
-        genre: One of `GENRES`.
+        genre: One of `OTHER_PAPERS`.
         rules: The rules in force.
         seconds: How long a speech may take.
         paper: The position paper, measured; a disclosure page tells about it.
@@ -81,8 +89,10 @@ def known_genre(genre: str) -> str:
     Raises:
         UnknownId: there is none.
     """
-    if genre not in GENRES:
-        raise UnknownId("kind of paper", genre, nearest(genre, GENRES))
+    if genre not in OTHER_PAPERS:
+        raise UnknownId(
+            "kind of paper", genre, nearest(genre, ("paper", *OTHER_PAPERS))
+        )
     return genre
 
 
@@ -92,10 +102,10 @@ def sheet_rules(rules: Preset, genre: str) -> Preset:
         page=Page(
             size=rules.page.size,
             fonts=("Times New Roman",),
-            points_min=12,
-            points_max=12,
+            points_min=11,
+            points_max=11,
             spacing=1,
-            margin_inches=1,
+            margin_inches=0.8,
             alignment=Alignment.LEFT,
         ),
         header=Header(place=HeaderPlace.TOP_LEFT, first_page_only=True, title=True),

@@ -44,6 +44,7 @@ LINES = 7
 """How many ruled lines a passage has."""
 
 _MOST_FRAMES = 5
+_A_PAGE = 2
 
 
 def draft_worksheet(brief: Brief, rules: Preset) -> Paper:
@@ -210,7 +211,8 @@ def _passages(
         named = (card for slot in plan.of(one.id) for card in slot.cards)
         cards = [card for card in named if card in brief.picks]
         blocks = _passage(one, steps, list(dict.fromkeys(cards)), brief, bank, labels)
-        yield section(f"break-{one.id}", None, (PageBreak(),) if number == 1 else ())
+        if number % _A_PAGE == 1:
+            yield section(f"page-{number}", None, (PageBreak(),))
         yield section(one.id, title, blocks)
 
 

@@ -56,7 +56,8 @@ def open_labels(genre: str) -> Labels:
         UnknownId: there is no file of this name.
         TemplateBroken: the file has a mistake in it.
     """
-    return open_as(Labels, genre)
+    opened: Labels = open_as(Labels, genre)
+    return opened
 
 
 @lru_cache(maxsize=32)
@@ -72,10 +73,11 @@ def open_as(kind: type[L], genre: str) -> L:
         known = [one.stem for one in path.parent.glob("*.toml")]
         raise UnknownId("kind of paper", genre, toml.nearest(genre, known))
     try:
-        return toml.to_record(kind, toml.read(path), path)
+        labels: L = toml.to_record(kind, toml.read(path), path)
     except Unreadable as error:
         reason = error.what.removeprefix(f"{path} could not be read: ")
         raise TemplateBroken(path, reason.rstrip(".")) from error
+    return labels
 
 
 def _path(genre: str) -> Path:
