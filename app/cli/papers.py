@@ -17,6 +17,20 @@ def write(
     *,
     out: Annotated[Path, Parameter(name=("--out", "-o"))],
     conference: str | None = None,
+    as_: Annotated[
+        Literal[
+            "paper",
+            "worksheet",
+            "speech",
+            "answers",
+            "binder",
+            "clauses",
+            "disclosure",
+            "agenda",
+        ],
+        Parameter(name="--as"),
+    ] = "paper",
+    seconds: int = 90,
     format: str | None = None,  # noqa: A002 the word people type
     seed: int | None = None,
     register: Literal["novice", "advanced", "formal"] | None = None,
@@ -35,6 +49,12 @@ def write(
         file name that the conference wants.
     conference
         Another conference's rules, by id; "all" writes a folder for each one.
+    as_
+        Another paper of the same brief: a worksheet, an opening speech, the
+        answer sheet, the research binder, clause ideas, the disclosure page or
+        the private agenda.
+    seconds
+        How long the speech may take: 60, 90 or 120.
     format
         docx, pdf, html, md or txt, where the suffix does not say it.
     seed
@@ -52,6 +72,10 @@ def write(
     if register is not None:
         chosen = opened.settings.revise(register_=Register(register))
         opened = opened.revise(settings=chosen)
+    if as_ != "paper":
+        return _write_other(
+            opened, as_, out, format, conference, seconds=seconds, final=final
+        )
     if conference == "all":
         return _write_for_all(opened, out, format, final=final)
     written = writing.write(opened, conference=conference, final=final)
@@ -60,6 +84,30 @@ def write(
     for one in written.findings:
         if one.outcome is Outcome.FAILED:
             say.talk(f"{one.rule}: {one.message}")
+    return DONE
+
+
+def _write_other(
+    brief: Brief,
+    genre: str,
+    out: Path,
+    suffix: str | None,
+    conference: str | None,
+    *,
+    seconds: int,
+    final: bool,
+) -> int:
+    """Write another paper of a brief, which no conference judges."""
+    from app.desk.other_papers import write_as
+    from app.desk.writing import export
+
+    if final or conference == "all":
+        raise WrongUse(
+            "Only the position paper is written --final or for all conferences.",
+            hint=f"Leave that out, or leave out --as {genre}.",
+        )
+    written = write_as(brief, genre, conference=conference, seconds=seconds)
+    say.data(str(export(written, out, suffix)))
     return DONE
 
 
