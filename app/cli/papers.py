@@ -196,6 +196,7 @@ def check(
     *files: Path,
     conference: str | None = None,
     format: Literal["text", "json"] = "text",  # noqa: A002
+    fix: bool = False,
 ) -> int:
     """Check a brief, or a paper that was written anywhere.
 
@@ -209,6 +210,8 @@ def check(
         The rules to hold them against, by id.
     format
         text or json.
+    fix
+        Mend in a brief what is safe: conference, citation style, spelling.
     """
     from app.desk.checking import check as check_one
 
@@ -216,10 +219,22 @@ def check(
         raise WrongUse("There is nothing to check.", hint="Name a brief or a file.")
     failed = False
     for file in files:
+        if fix:
+            _fix(file, conference)
         found = check_one(file, conference)
         say.findings(found, form=format, name=str(file) if len(files) > 1 else "")
         failed = failed or any(one.outcome is Outcome.FAILED for one in found)
     return FINDINGS if failed else DONE
+
+
+def _fix(brief: Path, conference: str | None) -> None:
+    """Mend a brief and say what was done; a file of words is left alone."""
+    from app.desk.fixing import fix
+
+    if not brief.is_dir():
+        raise WrongUse(f"{brief} is no brief.", hint="Only a brief can be fixed.")
+    for said in fix(brief, conference) or ("There was nothing to fix safely.",):
+        say.talk(said)
 
 
 def samples(

@@ -60,6 +60,9 @@ def findings(found: Sequence[Finding], *, form: str, name: str = "") -> None:
         data(f"{MARKS[one.outcome]:8}{lead}{one.rule}: {one.message}{year}")
         for place in one.where:
             data(f"        {where(place)}")
+    for source, of_year in dict.fromkeys((one.source, one.year) for one in found):
+        if source:
+            data(f"rules   {of_year or 'undated'}: {source}")
 
 
 def where(place: Where) -> str:

@@ -8,15 +8,14 @@ from app.drafting.bank import open_bank
 from app.drafting.genres import open_genre
 from app.drafting.possible import material_of_dossiers
 from app.language.likeness import Yardstick
-from app.language.words import count
 from app.library import dossiers, presets
 from app.library.brief_files import open_brief
 from app.library.locations import briefs_root
 from app.model.brief import Brief
 from app.model.errors import UnknownId
-from app.model.finding import Finding, Outcome
-from app.model.preset import LimitUnit
+from app.model.finding import Finding
 from app.reading.text import read_text
+from app.review.any_paper import check_text
 from app.review.recognise import recognise
 
 
@@ -47,19 +46,8 @@ def check_file(path: Path, conference: str | None = None) -> tuple[Finding, ...]
     found = list(recognise(paper.paragraphs, shelf_yardstick()))
     if conference:
         preset = presets.open_preset(conference)
-        limit = presets.in_force(preset).rules.limit
-        if limit.unit is LimitUnit.WORDS and limit.max:
-            used = sum(count(one) for one in paper.paragraphs)
-            fits = used <= limit.max
-            found.append(
-                Finding(
-                    rule="length",
-                    outcome=Outcome.PASSED if fits else Outcome.FAILED,
-                    message=f"{used} of {limit.max:g} words.",
-                    source=preset.source_url,
-                    year=preset.year,
-                )
-            )
+        rules = presets.in_force(preset).rules
+        found += check_text(paper.paragraphs, preset, rules)
     return (*found, *on_file(paper))
 
 

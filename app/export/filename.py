@@ -26,15 +26,25 @@ def file_name(rules: Preset, paper: Paper, suffix: str) -> str:
         paper: its heading and properties fill the fields.
         suffix: `docx` or `.docx`.
     """
-    pattern = rules.file.name or ""
+    name = _safe(_filled(rules.file.name, rules, paper)) or FALLBACK
+    return f"{name}.{suffix.lstrip('.')}"
+
+
+def subject_line(rules: Preset, paper: Paper) -> str:
+    """The subject of the message with its fields filled in; empty where none is set."""
+    return _filled(rules.file.subject, rules, paper).strip()
+
+
+def _filled(pattern: str | None, rules: Preset, paper: Paper) -> str:
+    """A pattern with its fields filled in; a field without a value falls away."""
+    pattern = pattern or ""
     values = _values(rules, paper)
 
     def fill(field: re.Match[str]) -> str:
         value = _fitted(values.get(field[2].replace("_", "-"), ""), pattern)
         return field[1] + value if value else ""
 
-    filled = _EMPTY.sub("", _FIELD.sub(fill, pattern))
-    return f"{_safe(filled) or FALLBACK}.{suffix.lstrip('.')}"
+    return _EMPTY.sub("", _FIELD.sub(fill, pattern))
 
 
 def _values(rules: Preset, paper: Paper) -> dict[str, str]:

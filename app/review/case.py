@@ -134,7 +134,7 @@ class Case(NamedTuple):
     def silent(self, rule: str, dotted: str, ours: str) -> Iterator[Finding]:
         """That the conference does not say it, where a rule of ours stands in."""
         if dotted in self.fallen_back:
-            message = f"{self.preset.name} does not say; ours stands in: {ours}"
+            message = f"Not stated; ours stands in: {ours}"
             yield self.tell(rule, Outcome.UNKNOWN, message)
 
     def states(self, dotted: str) -> bool:

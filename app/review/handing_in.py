@@ -20,17 +20,17 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _file(case: Case) -> Iterator[Finding]:
     file = case.preset.file
-    sent = f" Handed in by: {file.send_to}." if file.send_to else ""
+    if file.send_to:
+        message = f"How it is handed in: {file.send_to}."
+        yield case.tell("handed-in", Outcome.ADVICE, message, about=("file.send_to",))
     if file.formats is None:
         formats = ", ".join(case.rules.file.formats or ())
-        yield from case.silent("file-format", "file.formats", f"{formats}.{sent}")
+        yield from case.silent("file-format", "file.formats", f"{formats}.")
     else:
         formats = " or ".join(f".{one}" for one in file.formats)
-        message = f"Send it as {formats}.{sent}"
+        message = f"Send it as {formats}."
         about = ("file.formats",)
         yield case.tell("file-format", Outcome.ADVICE, message, about=about)
-    if sent and file.formats is None and "file.formats" not in case.fallen_back:
-        yield case.tell("file-format", Outcome.ADVICE, sent.strip())
     name = case.file_name or case.rules.file.name or ""
     if file.name is None:
         yield from case.silent("file-name", "file.name", f"{name}.")
