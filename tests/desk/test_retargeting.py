@@ -93,12 +93,26 @@ def test_a_file_in_the_way_is_told(tmp_path: Path) -> None:
 
 
 def test_one_command_writes_for_all_and_for_ones_own(
-    shelf: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    shelf: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
+    shipped = tmp_path / "few"
+    shipped.mkdir()
+    for one in ("default", "kingmun"):
+        place = presets.shipped_folder() / f"{one}.toml"
+        (shipped / place.name).write_bytes(place.read_bytes())
+    monkeypatch.setattr(presets, "shipped_folder", lambda: shipped)
     (shelf / "ours.toml").write_text('name = "Ours"\nstatus = "ours"\n', "utf-8")
     words = ["write", DOSSIER, "--conference", "all", "--format", "txt"]
-    assert main([*words, "-o", str(tmp_path / "out")]) == 0
-    paths = capsys.readouterr().out.splitlines()
-    assert len(paths) == len(presets.preset_ids())
-    assert (tmp_path / "out" / "ours").is_dir()
+    out = tmp_path / "out"
+    assert main([*words, "-o", str(out)]) == 0
+    paths = [Path(line) for line in capsys.readouterr().out.splitlines()]
+    assert [one.parent for one in paths] == [
+        out / "default",
+        out / "kingmun",
+        out / "ours",
+    ]
+    assert all(one.is_file() for one in paths)
     assert main([*words, "-o", str(tmp_path / "one.docx")]) == 2
