@@ -1,6 +1,6 @@
 """The commands about files: where they are and how they are built."""
 
-from typing import Literal
+from typing import Any, Literal
 
 from app.cli import say
 from app.model.errors import DONE
@@ -38,7 +38,7 @@ def schema(what: Shape, /) -> int:
     from app.model.finding import Finding
     from app.model.preset import Preset
 
-    shapes = {
+    shapes: dict[str, TypeAdapter[Any]] = {
         "brief": TypeAdapter(Brief),
         "dossier": TypeAdapter(Dossier),
         "preset": TypeAdapter(Preset),

@@ -1,5 +1,6 @@
 """Writing: a brief becomes a paper with origins, and a paper becomes a file."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from app.desk.opening import look
@@ -8,9 +9,10 @@ from app.drafting.bank import open_bank
 from app.drafting.budget import extent
 from app.drafting.genres import open_genre
 from app.drafting.heading import missing_fields
-from app.drafting.paper import Drafted, Reshape, draft_paper
+from app.drafting.paper import Drafted, Reshape, draft_together
 from app.drafting.possible import material_of_brief
-from app.export.filename import file_name
+from app.export.filename import file_name, subject_line
+from app.language.grammar import join_names
 from app.language.likeness import Yardstick
 from app.library import briefs, dossiers, presets
 from app.library.journal import has_journal
@@ -19,7 +21,15 @@ from app.model.base import Record
 from app.model.brief import Brief, BriefKind
 from app.model.errors import NotYetOwnWords, UnknownId, WrongUse
 from app.model.finding import Finding
-from app.model.paper import Mark, Origin, Paper, Paragraph, Sentence
+from app.model.paper import (
+    Mark,
+    Origin,
+    Paper,
+    Paragraph,
+    Part,
+    Section,
+    Sentence,
+)
 from app.model.preset import Preset
 from app.review.origin import origin_of
 from app.review.preflight import check_paper
@@ -80,28 +90,61 @@ def write(
         Trouble: the conference is unknown or a template cannot be read.
         NotYetOwnWords: a final paper is asked for while sentences are ours.
     """
-    wanted = presets.open_preset(conference or brief.assignment.conference)
+    return write_together((brief,), conference=conference, final=final, reshape=reshape)
+
+
+def write_together(
+    briefs: Sequence[Brief],
+    *,
+    conference: str | None = None,
+    final: bool = False,
+    reshape: Reshape | None = None,
+) -> Written:
+    """One paper of several briefs of one delegation, each topic a labelled part.
+
+    The first brief says whose paper it is and, unless another is named, which
+    conference's rules it obeys.
+
+    Raises:
+        Trouble: as for `write`.
+        WrongUse: the briefs speak for different countries.
+        NotYetOwnWords: as for `write`.
+    """
+    first = briefs[0]
+    _same_delegation(briefs)
+    wanted = presets.open_preset(conference or first.assignment.conference)
     force = presets.in_force(wanted)
-    mark = _mark(brief, final=final)
-    drafted = draft_paper(brief, force.rules, mark, reshape)
-    measured = _measured(drafted, brief)
-    if final and measured.still_ours and not brief.settings.allow_examples:
-        raise NotYetOwnWords(_count_said(measured), hint=_where_said(measured))
-    paper = (
-        measured.revise(banner=_banner(measured)) if mark is Mark.DRAFT else measured
-    )
+    mark = _mark(briefs, final=final)
+    drafted = draft_together(briefs, force.rules, mark, reshape)
+    paper = _measured(drafted, briefs)
+    allowed = all(one.settings.allow_examples for one in briefs)
+    if final and paper.still_ours and not allowed:
+        raise NotYetOwnWords(_count_said(paper), hint=_where_said(paper))
+    if mark is Mark.DRAFT:
+        paper = paper.revise(banner=_banner(paper))
     findings = check_paper(
         paper,
-        brief,
+        first,
         wanted,
         force.unknown,
-        extent(paper, force.rules),
-        missing_fields(brief.assignment, force.rules),
+        extent(paper.revise(banner=None), force.rules),
+        missing_fields(first.assignment, force.rules),
         drafted.unknown_cards,
+        file_name=file_name(force.rules, paper, _sent_as(force.rules)),
+        subject=subject_line(force.rules, paper) or None,
     )
     if mark is Mark.DRAFT:
-        findings += on_draft(paper, brief.assignment.country.name)
+        findings += on_draft(paper, first.assignment.country.name)
     return Written(paper=paper, rules=force.rules, findings=findings)
+
+
+def _same_delegation(briefs: Sequence[Brief]) -> None:
+    countries = dict.fromkeys(one.assignment.country.name for one in briefs)
+    if len(countries) > 1:
+        raise WrongUse(
+            f"These briefs speak for {join_names(list(countries))}.",
+            hint="One paper speaks for one country; write them one by one.",
+        )
 
 
 def to_bytes(written: Written, suffix: str) -> bytes:
@@ -164,38 +207,47 @@ def export(written: Written, out: Path, suffix: str | None = None) -> Path:
     return path
 
 
-def _mark(brief: Brief, *, final: bool) -> Mark:
-    if brief.kind is not BriefKind.DELEGATE:
+def _sent_as(rules: Preset) -> str:
+    """The kind of file the conference likes best among those we write."""
+    wanted = rules.file.formats or FORMATS
+    return next((one for one in wanted if one in FORMATS), FORMATS[0])
+
+
+def _mark(briefs: Sequence[Brief], *, final: bool) -> Mark:
+    if any(one.kind is not BriefKind.DELEGATE for one in briefs):
         return Mark.SAMPLE
     return Mark.FINAL if final else Mark.DRAFT
 
 
-def _measured(drafted: Drafted, brief: Brief) -> Paper:
+def _measured(drafted: Drafted, briefs: Sequence[Brief]) -> Paper:
     """The paper with the origin of every sentence."""
     paper = drafted.paper
     if all(one.origin is not None for one in paper.sentences):
         return paper
+    parts = tuple(map(_measured_part, paper.parts, briefs))
+    return paper.revise(parts=parts)
+
+
+def _measured_part(part: Part, brief: Brief) -> Part:
+    """One topic, each sentence held against what its own brief could make."""
     bank = open_bank(brief.settings.register_)
     yardstick = Yardstick(material_of_brief(brief, bank))
 
-    def measured(sentence: Sentence) -> Sentence:
-        if sentence.origin is not None:
-            return sentence
-        return sentence.revise(origin=origin_of(sentence.prose, yardstick))
+    def sentence(one: Sentence) -> Sentence:
+        if one.origin is not None:
+            return one
+        return one.revise(origin=origin_of(one.prose, yardstick))
 
-    parts = []
-    for part in paper.parts:
-        sections = []
-        for section in part.sections:
-            blocks = tuple(
-                block.revise(sentences=tuple(map(measured, block.sentences)))
-                if isinstance(block, Paragraph)
-                else block
-                for block in section.blocks
-            )
-            sections.append(section.revise(blocks=blocks))
-        parts.append(part.revise(sections=tuple(sections)))
-    return paper.revise(parts=tuple(parts))
+    def section(one: Section) -> Section:
+        blocks = tuple(
+            block.revise(sentences=tuple(map(sentence, block.sentences)))
+            if isinstance(block, Paragraph)
+            else block
+            for block in one.blocks
+        )
+        return one.revise(blocks=blocks)
+
+    return part.revise(sections=tuple(map(section, part.sections)))
 
 
 def _banner(paper: Paper) -> str:

@@ -23,12 +23,13 @@ from app.drafting.roles import (
     country_role,
     line_role,
     proper_names,
+    proposal_role,
     strand_role,
     topic_role,
 )
 from app.model.base import Ids
-from app.model.brief import Brief
-from app.model.card import Card, Voice
+from app.model.brief import Brief, BriefKind
+from app.model.card import Card, Proposal, Voice
 
 
 class Need(IntEnum):
@@ -128,6 +129,10 @@ class _Plan:
         key = f"{step}:{'+'.join(cards)}"
         return SlotPlan(key, passage, step, self.common | roles, need)
 
+    def _proposal(self, card: Proposal) -> Role:
+        filled = self.brief.kind is not BriefKind.DELEGATE
+        return proposal_role(card, filled=filled)
+
     def _part(self, at: int | None) -> Role:
         """One part of the argument; no words where the brief has no line."""
         return self.parts[at] if at is not None and at < len(self.parts) else Role({})
@@ -207,30 +212,38 @@ class _Plan:
         for step, (at, card) in zip(steps, self.argument.drafted, strict=False):
             part = self._part(at)
             need = Need.MUST if step == "M7.third" else Need.VITAL
-            yield self._slot("proposals", step, need, strand=part, prop=card_role(card))
+            yield self._slot(
+                "proposals", step, need, strand=part, prop=self._proposal(card)
+            )
         asked = self.argument.documented
         need = Need.COULD if self.argument.drafted else Need.MUST
         for card in asked[:1]:
-            yield self._slot("proposals", "M7.documented", need, prop=card_role(card))
+            yield self._slot(
+                "proposals", "M7.documented", need, prop=self._proposal(card)
+            )
 
     def _way_forward(self) -> Iterator[SlotPlan]:
         drafted = [card for _, card in self.argument.drafted]
         yield from self._money(drafted)
         for card in _having(drafted, "check")[:1]:
-            yield self._slot("way-forward", "M7.check", Need.VITAL, prop=card_role(card))
+            yield self._slot(
+                "way-forward", "M7.check", Need.VITAL, prop=self._proposal(card)
+            )
         for card in _having(drafted[::-1], "fit")[:1]:
-            yield self._slot("way-forward", "M7.fit", Need.SHOULD, prop=card_role(card))
+            yield self._slot(
+                "way-forward", "M7.fit", Need.SHOULD, prop=self._proposal(card)
+            )
         yield self._slot("way-forward", "M8.next", Need.COULD)
         if self.argument.line:
             line = line_role(self.argument.line, self.names)
             yield self._slot("way-forward", "M8.again", Need.VITAL, line=line)
 
-    def _money(self, drafted: Sequence[Card]) -> Iterator[SlotPlan]:
+    def _money(self, drafted: Sequence[Proposal]) -> Iterator[SlotPlan]:
         paid = _having(drafted, "money")
         for at, card in enumerate((paid[-1:] + paid[:-1])[:2]):
             step = "M7.money" if at == 0 else "M7.money-too"
             need = Need.VITAL if at == 0 else Need.COULD
-            yield self._slot("way-forward", step, need, prop=card_role(card))
+            yield self._slot("way-forward", step, need, prop=self._proposal(card))
 
 
 def _chain_need(told: Sequence[Card], at: int) -> Need:
@@ -256,5 +269,5 @@ def _abroad_step(card: Card, at: int) -> str:
     return "M5.now" if is_lasting(card) else "M5.then"
 
 
-def _having(cards: Sequence[Card], form: str) -> list[Card]:
+def _having(cards: Sequence[Proposal], form: str) -> list[Proposal]:
     return [card for card in cards if card.say.variants(form)]

@@ -8,9 +8,18 @@ from app.language.grammar import join_names, number_word, possessive
 from app.model.argument import LineOfArgument, Strand
 from app.model.assignment import Assignment
 from app.model.base import Ids
-from app.model.card import Card
+from app.model.card import Card, Proposal, ProposalBasis
 from app.model.say import FORMS
 
+BLANK = "____"
+"""What stands where the delegate decides."""
+
+_BLANKS = {
+    "act": (BLANK,),
+    "when": (f"by {BLANK}",),
+    "money": (f"{BLANK} would carry the cost",),
+    "check": (f"{BLANK} would report on it to {BLANK}",),
+}
 _FIRST_WORD = re.compile(r"\W*([^\W_]+)")
 _MOST_CITED = 3
 
@@ -36,6 +45,18 @@ def card_role(card: Card) -> Role:
     """A card with every form somebody wrote for it."""
     forms = {name: card.say.variants(name) for name in FORMS}
     return Role({name: said for name, said in forms.items() if said}, (card.id,))
+
+
+def proposal_role(card: Proposal, *, filled: bool) -> Role:
+    """A proposal; what a delegate has to decide stays blank unless it is filled.
+
+    A drafted proposal is ours: in a delegate's brief it gives the actor and the
+    part it answers, and the act, the date, the money and the check are theirs.
+    """
+    role = card_role(card)
+    if filled or card.basis is not ProposalBasis.DRAFTED:
+        return role
+    return role._replace(forms={**role.forms, **_BLANKS})
 
 
 def cards_role(cards: Sequence[Card], form: str) -> Role:

@@ -47,7 +47,7 @@ def test_the_way_of_a_delegate(
     folder = tmp_path / "my paper"
     code, said, _ = run(
         capsys, "new", str(folder), "--dossier", DOSSIER, "--committee", COMMITTEE,
-        "--conference", "labmunc", "--delegation", "Hill School",
+        "--conference", "kingmun", "--delegation", "Hill School",
     )  # fmt: skip
     assert (code, said) == (0, f"{folder}\n")
     with (folder / "paper.md").open("a", encoding="utf-8") as paper:

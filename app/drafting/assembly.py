@@ -1,0 +1,190 @@
+"""Assembly: sentences become a paper, cited, headed and in their sections."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from app.drafting.citations import cite
+from app.drafting.genres import Genre, open_genre
+from app.drafting.heading import heading
+from app.drafting.scaffold import ScaffoldSentence
+from app.drafting.together import join_briefs
+from app.language.grammar import join_names
+from app.language.markers import find_markers
+from app.language.sentences import paragraphs, split
+from app.model.base import Id, Ids, Record
+from app.model.brief import Brief, Spelling
+from app.model.paper import (
+    Inline,
+    Mark,
+    Origin,
+    Paper,
+    Paragraph,
+    Part,
+    Properties,
+    Section,
+    Sentence,
+)
+from app.model.preset import Preset
+
+Sentences = tuple[ScaffoldSentence, ...]
+"""An example, sentence by sentence."""
+
+
+class Drafted(Record):
+    """A paper, and what a check should know of how it came about."""
+
+    paper: Paper
+    """The paper."""
+
+    unknown_cards: tuple[Id, ...] = ()
+    """Ids that a passage cites and the brief does not hold."""
+
+    without_source: tuple[Id, ...] = ()
+    """Cards that are cited and have no source."""
+
+
+class Chosen(NamedTuple):
+    """One brief and the sentences of its example that are used."""
+
+    brief: Brief
+    """The brief; its own passages are always used."""
+
+    example: Sentences
+    """The sentences that stand in for empty passages."""
+
+
+class _Said(NamedTuple):
+    """One sentence on its way into the paper."""
+
+    text: str
+    passage: str
+    paragraph: int
+    step: str | None
+    cards: Ids = ()
+
+
+def assemble(chosen: Sequence[Chosen], rules: Preset, mark: Mark) -> Drafted:
+    """One paper of one or more briefs of a delegation, each a part of its own.
+
+    Raises:
+        Trouble: a citation style or the genre cannot be read.
+    """
+    genre = open_genre()
+    joined = join_briefs([one.brief for one in chosen])
+    said = [
+        [_renamed(one, names) for one in _said(part.brief, genre, part.example)]
+        for part, names in zip(chosen, joined.renamed, strict=True)
+    ]
+    cited = cite([one.text for part in said for one in part], joined.brief, rules)
+    spans = iter(zip(cited.sentences, cited.cards, strict=True))
+    parts = tuple(
+        Part(
+            topic=one.brief.assignment.topic,
+            labelled=len(chosen) > 1,
+            sections=_sections(list(_sentences(texts, spans)), genre, rules),
+        )
+        for one, texts in zip(chosen, said, strict=True)
+    )
+    assignment = joined.brief.assignment
+    paper = Paper(
+        preset=rules.id,
+        mark=mark,
+        title=genre.title if rules.header.title else None,
+        header=heading(assignment, rules),
+        parts=parts,
+        notes=cited.notes,
+        references=cited.references,
+        properties=_properties(joined.brief, rules, mark),
+    )
+    return Drafted(
+        paper=paper, unknown_cards=cited.unknown, without_source=cited.without_source
+    )
+
+
+def _said(brief: Brief, genre: Genre, example: Sentences) -> Iterator[_Said]:
+    """Every sentence in reading order, the delegate's where there are any."""
+    for plan in genre.passage:
+        own = brief.passage(plan.id).text
+        for at, paragraph in enumerate(paragraphs(own)):
+            yield from (_Said(one, plan.id, at, None) for one in split(paragraph))
+        for one in example:
+            if one.passage == plan.id:
+                yield _Said(one.text, plan.id, 0, one.step, one.cards)
+
+
+def _renamed(said: _Said, names: Mapping[str, str]) -> _Said:
+    """The sentence with the ids its cards have in the joined brief."""
+    if not names:
+        return said
+    text = said.text
+    for marker in find_markers(text)[::-1]:
+        if marker.card in names:
+            at = marker.start + len("[@")
+            text = text[:at] + names[marker.card] + text[at + len(marker.card) :]
+    cards = tuple(names.get(card, card) for card in said.cards)
+    return said._replace(text=text, cards=cards)
+
+
+def _sentences(
+    said: Sequence[_Said], spans: Iterator[tuple[tuple[Inline, ...], Ids]]
+) -> Iterator[tuple[_Said, Sentence]]:
+    for one in said:
+        runs, cards = next(spans)
+        yield (
+            one,
+            Sentence(
+                spans=runs,
+                cards=one.cards or cards,
+                origin=Origin.SCAFFOLD if one.step else None,
+                move=one.step,
+            ),
+        )
+
+
+def _sections(
+    said: Sequence[tuple[_Said, Sentence]], genre: Genre, rules: Preset
+) -> tuple[Section, ...]:
+    blocks = _blocks(said)
+    if not rules.section:
+        return tuple(
+            Section(id=plan.id, blocks=tuple(blocks[plan.id]))
+            for plan in genre.passage
+            if plan.id in blocks
+        )
+    left = dict(blocks)
+    sections: list[Section] = []
+    for at, rule in enumerate(rules.section):
+        wanted = [one for one in rule.passages if one in left]
+        if at == len(rules.section) - 1:
+            wanted = [one for one in genre.titles if one in left]
+        held = [block for one in wanted for block in left.pop(one)]
+        sections.append(
+            Section(id=f"section-{at + 1}", title=rule.label, blocks=tuple(held))
+        )
+    return tuple(sections)
+
+
+def _blocks(said: Sequence[tuple[_Said, Sentence]]) -> dict[str, list[Paragraph]]:
+    """Passage to its paragraphs."""
+    grouped: dict[tuple[str, int], list[Sentence]] = {}
+    for one, sentence in said:
+        grouped.setdefault((one.passage, one.paragraph), []).append(sentence)
+    blocks: dict[str, list[Paragraph]] = {}
+    for (passage, _), sentences in grouped.items():
+        blocks.setdefault(passage, []).append(Paragraph(sentences=tuple(sentences)))
+    return blocks
+
+
+def _properties(brief: Brief, rules: Preset, mark: Mark) -> Properties:
+    assignment = brief.assignment
+    delegation = assignment.delegation
+    author = join_names(delegation.delegates) or delegation.school
+    british = brief.settings.spelling is Spelling.BRITISH
+    return Properties(
+        title=f"{assignment.country.name}: {assignment.topic}",
+        author=None if rules.anonymous else author,
+        subject=assignment.topic,
+        keywords="sample" if mark is Mark.SAMPLE else None,
+        created=assignment.session,
+        language="en-GB" if british else "en-US",
+    )

@@ -1,0 +1,92 @@
+"""Several topics make one paper, cited once, each with its share of the room."""
+
+import pytest
+
+from app.desk.writing import to_words, write_together
+from app.drafting.together import join_briefs
+from app.library.briefs import begin_brief, ready_brief
+from app.library.dossiers import open_dossier
+from app.model.brief import Brief, BriefKind, Passage
+from app.model.errors import WrongUse
+from app.model.finding import Outcome
+
+
+@pytest.fixture
+def first() -> Brief:
+    return ready_brief("belarus/human-trafficking")
+
+
+@pytest.fixture
+def second(first: Brief) -> Brief:
+    dossier = open_dossier("belarus/disability-rights")
+    assignment = first.assignment.revise(topic=dossier.topic)
+    brief = begin_brief(
+        dossier, assignment, kind=BriefKind.READY, picks=("crpd-ratified",)
+    )
+    text = "The Convention came into force for us late [@crpd-ratified]."
+    return brief.with_passage(Passage(id="home", text=text))
+
+
+def test_each_topic_is_a_labelled_part(first: Brief, second: Brief) -> None:
+    written = write_together((first, second), conference="kingmun")
+    parts = written.paper.parts
+    assert [one.topic for one in parts] == [
+        "Human trafficking",
+        "Rights of persons with disabilities",
+    ]
+    assert all(one.labelled for one in parts)
+    said = to_words(written, "txt")
+    assert said.index("Human trafficking") < said.index("came into force for us late")
+
+
+def test_a_limit_for_the_paper_is_divided(first: Brief) -> None:
+    alone = write_together((first,), conference="nmun-ny").paper
+    twice = write_together((first, first), conference="nmun-ny")
+    halves = [
+        sum(len(section.blocks) and 1 for section in part.sections)
+        for part in twice.paper.parts
+    ]
+    assert halves[0] == halves[1]
+    words = [
+        sum(
+            len(sentence.prose.split())
+            for section in part.sections
+            for block in section.blocks
+            for sentence in block.sentences  # type: ignore[union-attr]
+        )
+        for part in twice.paper.parts
+    ]
+    whole = sum(len(one.prose.split()) for one in alone.sentences)
+    assert all(one < 0.75 * whole for one in words)
+    length = next(one for one in twice.findings if one.rule == "length")
+    assert length.outcome is Outcome.PASSED
+
+
+def test_notes_run_through_the_whole_paper(first: Brief, second: Brief) -> None:
+    paper = write_together((first, second), conference="nmun-ny").paper
+    numbers = [note.number for note in paper.notes]
+    assert numbers == list(range(1, len(numbers) + 1))
+    last = "".join(span.text for span in paper.notes[-1].spans)
+    assert "CCPR/C/BLR/CO/5" in last or "fifth periodic report" in last
+
+
+def test_a_card_that_means_something_else_elsewhere_is_renamed(first: Brief) -> None:
+    card = first.cards[0]
+    other = card.model_copy(update={"statement": "Quite another fact."})
+    changed = first.revise(
+        cards=(other, *first.cards[1:]),
+        passages=(Passage(id="home", text=f"So it is [@{card.id}]."),),
+    )
+    joined = join_briefs((first, changed))
+    assert joined.renamed == ({}, {card.id: f"{card.id}-2"})
+    assert joined.brief.card(f"{card.id}-2") is not None
+    paper = write_together((first, changed)).paper
+    told = [one for one in paper.sentences if one.prose.startswith("So it is")]
+    assert told[0].cards == (f"{card.id}-2",)
+
+
+def test_one_paper_speaks_for_one_country(first: Brief) -> None:
+    country = first.assignment.country.revise(name="Ruritania")
+    other = first.revise(assignment=first.assignment.revise(country=country))
+    with pytest.raises(WrongUse, match="Belarus and Ruritania"):
+        write_together((first, other))
