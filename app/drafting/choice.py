@@ -5,6 +5,7 @@ and takes the best one that has not been used before and does not open like
 its neighbour. Nothing here depends on the order of a dictionary or a clock.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from hashlib import blake2b
 from typing import TypeVar
@@ -15,7 +16,10 @@ from app.drafting.pattern_grammar import Slot, every_slot, fill, fixed_words
 from app.drafting.roles import Role
 from app.language.grammar import sentence_start
 from app.language.markers import without_markers
+from app.language.sentences import split
 from app.language.words import words
+
+_DOUBLED = re.compile(r"\b([^\W\d_]+) \1\b")
 
 
 class Writer:
@@ -88,11 +92,14 @@ class Writer:
         return chosen
 
     def _clashes(self, text: str) -> bool:
-        """Whether the text opens or is built like the sentence before it."""
+        """Whether it doubles a word, or opens or is built like the one before it."""
+        said = without_markers(text)
+        if _DOUBLED.search(said):
+            return True
         if not self._before:
             return False
-        said = without_markers(text)
-        opening, before = words(said)[:3], words(self._before)[:3]
+        opening = words(said)[:3]
+        before = words(split(self._before)[-1])[:3]
         both_country = self._is_country(opening) and self._is_country(before)
         both_colon = ": " in said and ": " in self._before
         return both_country or both_colon or opening[:1] == before[:1]

@@ -11,6 +11,7 @@ from app.review.manuscript import Manuscript, Told, advice, share
 from app.review.wordlists import enough, finder, limits
 
 _BARE = re.compile(r"(?:This|These|That|Those|Such|It)\b\s*(\S*)")
+_CLEFT = re.compile(r"It (?:is|was) [^,.;]*\b(?:that|to|who|where|because)\b")
 _BEFORE_NAME = frozenset({"the", "republic", "state", "kingdom", "delegation", "of"})
 
 
@@ -93,5 +94,5 @@ def _is_orphan(one: Told) -> bool:
     if not found:
         return False
     if found[0].startswith("It"):
-        return True
+        return _CLEFT.match(one.text) is None
     return not found[1] or bool(finder("bare_verb").fullmatch(found[1].strip(",.;:")))

@@ -9,6 +9,11 @@ from app.review.wordlists import either, finder, limits, listed
 
 _BY_WHOM = re.compile(r"\bby (?!the end\b|\d|then\b|mid)(?:the |an? |each )?[A-Za-z]")
 _PASSIVE = re.compile(r"^\s+(?:not |also |therefore )?be \w+(?:ed|en|t|n|d)\b")
+_REPORTED = re.compile(
+    r"\b(?:says|said|holds|held|found|finds|states|stated|reported|wrote|was|writes)"
+    r" that\b"
+    r".*\b(?:should|must|ought)\b"
+)
 _SUBJECT = re.compile(r"(?:^|[,;:]|\bthat|\band|\bwhere|\bwhich|\bso)\s*([^,;:]*)$")
 
 
@@ -17,7 +22,8 @@ def proposals(text: Manuscript) -> tuple[Told, ...]:
     return tuple(
         one
         for one in text.sentences
-        if finder("asking").search(one.text) or finder("calling").search(one.text)
+        if (finder("asking").search(one.text) or finder("calling").search(one.text))
+        and not _REPORTED.search(one.text)
     )
 
 

@@ -23,7 +23,8 @@ _WRONG = re.compile(
     r"|\bcould of\b|\bshould of\b|\bmore better\b|\binformations\b|\badvices\b"
 )
 _PLURAL = re.compile(
-    r"\b(?:actions|efforts|measures|victims|States|laws|policies) (?:has|was|is)\b"
+    r"\b(?:actions|efforts|measures|victims|(?<!United )States|laws|policies)"
+    r" (?:has|was|is)\b"
 )
 _OF_PLURAL = re.compile(r"\b(?:of|between|with|among|by|for|in|to) $")
 

@@ -12,6 +12,7 @@ _FOLLOW = (
     r"(?:follow|implement|comply|improve|stop|start|take|do|work|ensure|adopt|end)"
 )
 _I = re.compile(r"(?<!\w)(?:I|my|me|myself)(?![\w.])")
+_WASHINGTON = re.compile(r"\bUS\b")
 
 
 def outsiders(text: Manuscript) -> tuple[Told, ...]:
@@ -42,7 +43,7 @@ def mixed_voices(text: Manuscript) -> tuple[Told, ...]:
     name, we = either((text.country,)), finder("first_person_plural")
     found = []
     for paragraph in text.paragraphs:
-        ours = [one for one in paragraph if we.search(one.text)]
+        ours = [one for one in paragraph if we.search(_WASHINGTON.sub("", one.text))]
         named = [one for one in paragraph if name.search(one.text)]
         if ours and named:
             found.append(ours[0])
