@@ -50,6 +50,8 @@ def to_pdfs(word_files: Mapping[str, bytes]) -> dict[str, bytes]:
     Raises:
         NoPdf: LibreOffice is missing or did not manage.
     """
+    if not word_files:
+        return {}
     program = libreoffice()
     if program is None:
         raise NoPdf(

@@ -2,11 +2,10 @@
 
 import re
 import tempfile
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pypandoc
+from openxml_audit import OpenXmlValidator
 
 from app.export.markdown import to_markdown
 from app.model.paper import (
@@ -30,19 +29,17 @@ _SHOWN = Sentence(spans=(Span(text="[]"),))
 """What pandoc's plain text shows for a picture, with or without caption."""
 
 
-@cache
-def _validator() -> Any:
-    from openxml_audit import OpenXmlValidator
-
-    return OpenXmlValidator()
-
-
 def audited(made: bytes) -> list[str]:
-    """What the validator finds, without its false alarms."""
+    """What the validator finds, without its false alarms.
+
+    A validator remembers the file before, so that each file gets a new one.
+    """
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "paper.docx"
         file.write_bytes(made)
-        found = [error.description for error in _validator().validate(file).errors]
+        found = [
+            error.description for error in OpenXmlValidator().validate(file).errors
+        ]
     return [one for one in found if not FALSE_ALARMS.search(one)]
 
 
