@@ -27,6 +27,7 @@ from app.tui.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
     from app.desk.editing import OpenBrief
+    from app.model.dossier import Dossier
 
 SMALLEST_WIDE = 110
 """From this width on, panes stand side by side."""
@@ -65,11 +66,18 @@ class Communique(App[int]):
         if self._first is not None:
             self.open_workspace(self._first)
 
-    def open_workspace(self, opened: "OpenBrief", *, looking: bool = False) -> None:
+    def open_workspace(
+        self,
+        opened: "OpenBrief",
+        dossier: "Dossier | None" = None,
+        *,
+        looking: bool = False,
+    ) -> None:
         """Show the workspace of a brief.
 
         Args:
             opened: The brief; it is saved at once where nobody only looks.
+            dossier: Its dossier, where that has just been read.
             looking: Whether it is a sample, saved only once it is changed.
 
         Raises:
@@ -78,7 +86,8 @@ class Communique(App[int]):
         from app.tui.work import Work
         from app.tui.workspace import Workspace
 
-        self.push_screen(Workspace(Work.of(opened), looking=looking))
+        work = Work(opened, dossier) if dossier else Work.of(opened)
+        self.push_screen(Workspace(work, looking=looking))
 
     async def on_event(self, event: events.Event) -> None:
         """Act on the keys of commands in the order they were pressed."""
@@ -139,10 +148,10 @@ class Communique(App[int]):
         self.push_screen(Notice("Your last changes are not saved", text))
 
     def save_all(self) -> str | None:
-        """Save what every open workspace holds; why it failed, or None."""
+        """Save and close what every workspace holds; why it failed, or None."""
         for screen in self.screen_stack:
-            save_now = getattr(screen, "save_now", None)
-            why = save_now() if save_now else None
+            close_work = getattr(screen, "close_work", None)
+            why = close_work() if close_work else None
             if why:
                 return str(why)
         return None

@@ -12,7 +12,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from app.model.card import Card
-from app.tui import telling, wording
+from app.tui import opening, telling, wording
 from app.tui.choices import ChoiceList, heading
 from app.tui.dialogs import Sheet
 from app.tui.pane import Pane
@@ -75,6 +75,7 @@ class CardsPane(Pane):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "read", "Read", key_display="Space"),
         Binding("x,delete", "take_out", "Out", tooltip="Take it out of the paper"),
+        Binding("o", "open", "Source", show=False, tooltip="Open its source"),
         Binding("slash,ctrl+f", "filter", "Filter", key_display="/"),
         Binding("l", "toggle_all", "All", tooltip="The whole list, or the shortlist"),
         Binding("a", "own", "Own", tooltip="Add a card of your own"),
@@ -193,6 +194,19 @@ class CardsPane(Pane):
             return
         title = wording.KIND_NAMES[card.kind]
         self.app.push_screen(Sheet(title, telling.in_full(self.work, card)))
+
+    def action_open(self) -> None:
+        """Open the source of the highlighted card in the browser."""
+        card = self.focused_card()
+        if card is None:
+            return
+        for place in card.sources:
+            source = self.work.source(place.id)
+            if source and source.url:
+                self.workspace.say(opening.open_address(source.url))
+                self.work.opened.source_opened(source.id)
+                return
+        self.workspace.say("No web address is known for this card.")
 
     def action_take_out(self) -> None:
         """Take the highlighted card out of the paper; Ctrl+Z puts it back."""

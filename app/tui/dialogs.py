@@ -1,5 +1,6 @@
 """Pop-ups that only tell: a notice, a card in full, the words of the topic."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -8,6 +9,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
+from textual.widgets.option_list import Option
+
+from app.tui.choices import ChoiceList
 
 CLOSE = "Esc closes."
 """How a pop-up says the way out."""
@@ -46,6 +50,50 @@ class Sheet(ModalScreen[None]):
     def action_scroll(self, lines: int) -> None:
         """Scroll the page by some lines."""
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+
+class Choice(ModalScreen[str | None]):
+    """A question with a few answers; Esc gives none."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", "Back", key_display="Esc"),
+    ]
+
+    def __init__(
+        self, title: str, text: str, answers: Sequence[tuple[str, str]]
+    ) -> None:
+        """Ask something; each answer is an id and the words for it."""
+        super().__init__()
+        self._title = title
+        self._text = text
+        self._answers = answers
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question and its answers."""
+        rows = [Option(Content(words), id=one) for one, words in self._answers]
+        with VerticalScroll(classes="sheet", can_focus=False):
+            yield Static(Content.styled(self._title, "bold"), classes="sheet-title")
+            yield Static(Content(self._text), classes="sheet-body")
+            yield AnswerList(*rows, classes="answers")
+
+    def on_mount(self) -> None:
+        """Stand on the first answer."""
+        answers = self.query_one(AnswerList)
+        answers.highlight(None)
+        self.set_focus(answers)
+
+    def action_close(self) -> None:
+        """Give no answer."""
+        self.dismiss(None)
+
+
+class AnswerList(ChoiceList):
+    """The answers to a question."""
+
+    def action_select(self) -> None:
+        """Give the highlighted answer."""
+        if isinstance(self.screen, Choice):
+            self.screen.dismiss(self.current)
 
 
 class Notice(Sheet):

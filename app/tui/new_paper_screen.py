@@ -116,7 +116,7 @@ class NewPaper(Screen[None]):
         name = f"{dossier.country.name}, {dossier.topic.lower()}"
         app: Communique = self.app  # type: ignore[assignment]
         app.pop_screen()
-        app.open_workspace(OpenBrief(brief, shelf.new_folder(name)))
+        app.open_workspace(OpenBrief(brief, shelf.new_folder(name)), dossier)
 
     def action_back(self) -> None:
         """Close an open choice, or go back to the shelf."""

@@ -17,8 +17,19 @@ def open_file(path: Path) -> str:
     return f"Opening {path.name}. If nothing appears, it is at {path}"
 
 
-def _start(path: Path) -> None:
-    """Hand the file to the system.
+def open_address(address: str) -> str:
+    """Open a web address in the browser and say so, or say the address."""
+    if not address.startswith(("https://", "http://")):
+        return f"This is no web address: {address}"
+    try:
+        _start(address)
+    except OSError:
+        return f"Nothing here opens it by itself. The address is {address}"
+    return f"Opening {address}"
+
+
+def _start(path: Path | str) -> None:
+    """Hand a file or an address to the system.
 
     Raises:
         OSError: the system has no such program.

@@ -27,6 +27,13 @@ class Saving:
             return None
         return self._work.opened.trouble or "the files could not be written"
 
+    def close(self) -> str | None:
+        """Save and let others write; why that failed, or None."""
+        why = self.save()
+        if why is None and not self.is_untouched:
+            self._work.opened.close()
+        return why
+
     @property
     def said(self) -> str:
         """The state in a word or a sentence."""

@@ -52,6 +52,8 @@ class Shelf(Screen[None]):
         Binding("ctrl+q", "app.leave", "Close", key_display="^q"),
     ]
 
+    _asked: Path | None = None
+
     def compose(self) -> ComposeResult:
         """Lay out what the first frame shows."""
         yield Static(
@@ -134,10 +136,41 @@ class Shelf(Screen[None]):
             "To close the program press Ctrl+Q. Your work is saved.", markup=False
         )
 
-    def _open_brief(self, folder: Path) -> None:
+    def _open_brief(self, folder: Path, keep: str | None = None) -> None:
         from app.desk.editing import OpenBrief
+        from app.desk.opening import MustChoose
 
-        self._show(OpenBrief.open(folder), looking=False)
+        try:
+            side = keep if keep in {"journal", "files"} else None
+            opened = OpenBrief.open(folder, keep=side)  # type: ignore[arg-type]
+        except MustChoose as trouble:
+            self._ask(trouble.what, folder)
+            return
+        self._show(opened, looking=False)
+
+    def _ask(self, what: str, folder: Path) -> None:
+        """Let the person choose where files and journal contradict."""
+        from app.tui.dialogs import Choice
+
+        def go_on(kept: str | None) -> None:
+            if kept:
+                self.call_later(self.app.run_action, f"open_kept({kept!r})", self)
+
+        self._asked = folder
+        answers = [
+            ("journal", "Keep what this program wrote; the files are set aside"),
+            ("files", "Keep what the files say; the other words are set aside"),
+        ]
+        self.app.push_screen(Choice("Two versions of this paper", what, answers), go_on)
+
+    def action_open_kept(self, kept: str) -> None:
+        """Open the brief that was asked about, with the side a person keeps.
+
+        Raises:
+            Trouble: it cannot be read.
+        """
+        if self._asked:
+            self._open_brief(self._asked, kept)
 
     def _open_sample(self, folder: Path) -> None:
         from app.desk.editing import OpenBrief

@@ -97,7 +97,10 @@ class Workspace(Screen[None]):
             self.say("The sample paper. What you change goes into a copy of your own.")
         else:
             self.show_stage(Stage.SPEAKING)
-            self.say("Welcome. n leads on; nothing is lost by going back.")
+            opened = self.work.opened
+            news = [opened.read_only, *opened.said]
+            told = " ".join(one for one in news if one)
+            self.say(told or "n leads on; nothing is lost by going back.")
         self._save_soon()
 
     def on_resize(self, _: Resize) -> None:
@@ -147,6 +150,12 @@ class Workspace(Screen[None]):
         if self.is_mounted:
             self.pane.settle()
         return self._saving.save()
+
+    def close_work(self) -> str | None:
+        """Save for the last time and let others write; why that failed, or None."""
+        if self.is_mounted and not self.pane.settle():
+            return "the text of this passage is too long to keep"
+        return self._saving.close()
 
     def action_next_gap(self) -> None:
         """Go to the next thing the paper lacks, and say what it is."""
@@ -209,7 +218,7 @@ class Workspace(Screen[None]):
         """One step back: within the pane, then to the shelf, saved."""
         if self.pane.step_back():
             return
-        why = self.save_now()
+        why = self.close_work()
         if why:
             self.say(f"Not closed, because it is not saved: {why}")
             self._show_saved()

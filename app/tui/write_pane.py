@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static, TextArea
 from textual.widgets.option_list import Option
@@ -61,6 +61,11 @@ class OwnWords(TextArea):
         Binding("ctrl+z", "undo", "Undo"),
         Binding("ctrl+y", "redo", "Redo", show=False),
     ]
+
+    async def _on_paste(self, event: Paste) -> None:
+        """Take in pasted text, and put down how much it was, never what."""
+        await super()._on_paste(event)
+        _pane(self).work.opened.pasted(_pane(self).passage, len(event.text))
 
     async def _on_key(self, event: Key) -> None:
         """Open the list of sources on @; every other key is as ever."""
@@ -126,6 +131,11 @@ class WritePane(Pane):
     def text(self) -> OwnWords:
         """The field for own words."""
         return self.query_one(OwnWords)
+
+    @property
+    def passage(self) -> str:
+        """The passage that is written, by its id."""
+        return self._plan.id
 
     @property
     def is_open(self) -> bool:
@@ -219,6 +229,8 @@ class WritePane(Pane):
         """Show our example, or the cards and frames again."""
         self.settle()
         self._example = not self._example
+        if self._example:
+            self.work.opened.looked("example", self.passage)
         self._show_beside()
 
     def copy_example(self) -> None:
@@ -232,7 +244,9 @@ class WritePane(Pane):
         if not sentences:
             self.workspace.say("There is no example yet: choose cards first.")
             return
-        self.text.insert(" ".join(sentences))
+        copied = " ".join(sentences)
+        self.text.insert(copied)
+        self.work.opened.copied(self.passage, len(copied))
         self.workspace.say("Copied. It is still ours: say it your own way.")
 
     def cite(self) -> None:

@@ -9,9 +9,19 @@ import pytest
 
 from app.desk.editing import OpenBrief
 from app.library.briefs import ready_brief
+from app.model.brief import Passage
 from app.model.errors import WRONG_USE
 from app.tui.app import Communique, run
-from tests.tui.screens import in_workspace, kept, opened, put, settled, shown, workspace
+from tests.tui.screens import (
+    in_workspace,
+    kept,
+    opened,
+    picks,
+    put,
+    settled,
+    shown,
+    workspace,
+)
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -97,3 +107,54 @@ async def test_opening_at_a_brief_shows_its_workspace(tmp_path: Path) -> None:
         await pilot.press("escape")
         await settled(pilot)
         assert "Start a paper" in shown(pilot)
+
+
+async def test_words_changed_by_hand_are_taken_in_and_said(home: Path) -> None:
+    async with in_workspace() as (pilot, _):
+        await pilot.press("8", "enter", "H", "i", "escape", "escape")
+        await settled(pilot)
+        paper = next(one for one in home.glob("*/paper.md"))  # noqa: ASYNC240
+        put(paper, kept(home, "paper.md").replace("Hi", "Hello there"))
+        await pilot.press("down", "enter")
+        await settled(pilot)
+        assert "by hand" in shown(pilot)
+        assert workspace(pilot).work.brief.passage("opening").text == "Hello there"
+
+
+async def test_undo_reaches_back_over_closing() -> None:
+    async with in_workspace() as (pilot, _):
+        await pilot.press("3", "enter", "escape")
+        await settled(pilot)
+        await pilot.press("down", "enter")
+        await settled(pilot)
+        screen = workspace(pilot)
+        assert len(picks(screen)) == 1
+        await pilot.press("3", "ctrl+z")
+        assert picks(screen) == ()
+
+
+async def test_two_versions_are_settled_by_the_person(home: Path) -> None:
+    folder = home / "paper"
+    _with_two_versions(folder)
+    async with opened() as pilot:
+        await pilot.press("down", "enter")
+        await settled(pilot)
+        assert "Two versions of this paper" in shown(pilot)
+        await pilot.press("escape")
+        assert "Start a paper" in shown(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        await pilot.press("down", "enter")
+        await settled(pilot)
+        assert workspace(pilot).work.brief.passage("opening").text == "By hand."
+
+
+def _with_two_versions(folder: Path) -> None:
+    """A brief whose journal and whose files say different things."""
+    brief = ready_brief("belarus/human-trafficking")
+    desk = OpenBrief(brief.with_passage(Passage(id="opening", text="First.")), folder)
+    assert desk.save()
+    desk.change(desk.brief.with_passage(Passage(id="opening", text="Here.")), "write")
+    desk._hold.let_go()
+    paper = folder / "paper.md"
+    put(paper, paper.read_text(encoding="utf-8").replace("First.", "By hand."))
