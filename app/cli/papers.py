@@ -1,7 +1,8 @@
 """The commands that make and check papers."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
@@ -10,11 +11,12 @@ from app.model.brief import Brief, Register
 from app.model.errors import DONE, FINDINGS, WrongUse
 from app.model.finding import Outcome
 
+if TYPE_CHECKING:
+    from app.desk.writing import Written
+
 
 def write(
-    brief: str,
-    /,
-    *,
+    *briefs: str,
     out: Annotated[Path, Parameter(name=("--out", "-o"))],
     conference: str | None = None,
     as_: Annotated[
@@ -35,6 +37,9 @@ def write(
     seed: int | None = None,
     register: Literal["novice", "advanced", "formal"] | None = None,
     final: bool = False,
+    blind: bool = False,
+    fit: bool = False,
+    fill: bool = False,
 ) -> int:
     """Write a paper: a brief's folder, or a dossier for its sample paper.
 
@@ -42,8 +47,9 @@ def write(
 
     Parameters
     ----------
-    brief
-        A brief's folder, or a dossier's id.
+    briefs
+        A brief's folder, or a dossier's id. Several briefs of one delegation
+        make one paper, a part for each topic.
     out
         The file to write; its suffix chooses the format. A folder takes the
         file name that the conference wants.
@@ -63,28 +69,78 @@ def write(
         How formally the example speaks: novice, advanced or formal.
     final
         The clean paper; refused while sentences are still ours.
+    blind
+        Without any name of a person or a school.
+    fit
+        Count the pages exactly, with LibreOffice where it is installed, and say
+        what you would have to shorten. Examples are always cut to fit.
+    fill
+        Take in more of the picked cards where there is room.
     """
     from app.desk import writing
 
-    opened = writing.brief_named(brief)
-    if seed is not None:
-        opened = opened.revise(settings=opened.settings.revise(seed=seed))
-    if register is not None:
-        chosen = opened.settings.revise(register_=Register(register))
-        opened = opened.revise(settings=chosen)
+    if not briefs:
+        raise WrongUse("There is nothing to write.", hint="Name a brief or a dossier.")
+    opened = [_as_asked(writing.brief_named(one), seed, register) for one in briefs]
     if as_ != "paper":
+        alone = _alone(opened, f"--as {as_}")
         return _write_other(
-            opened, as_, out, format, conference, seconds=seconds, final=final
+            alone, as_, out, format, conference, seconds=seconds, final=final
         )
     if conference == "all":
-        return _write_for_all(opened, out, format, final=final)
-    written = writing.write(opened, conference=conference, final=final)
+        alone = _alone(opened, "--conference all")
+        return _write_for_all(alone, out, format, final=final)
+    written = writing.write_together(
+        opened, conference=conference, final=final, fill=fill
+    )
+    if blind:
+        from app.export.blind import blind as without_names
+
+        written = written.revise(paper=without_names(written.paper))
+    if fit:
+        _say_pages(written, opened)
     path = writing.export(written, out, format)
     say.data(str(path))
     for one in written.findings:
         if one.outcome is Outcome.FAILED:
             say.talk(f"{one.rule}: {one.message}")
     return DONE
+
+
+def _as_asked(brief: Brief, seed: int | None, register: str | None) -> Brief:
+    """The brief with the seed and the register that were typed."""
+    settings = brief.settings
+    if seed is not None:
+        settings = settings.revise(seed=seed)
+    if register is not None:
+        settings = settings.revise(register_=Register(register))
+    return brief.revise(settings=settings)
+
+
+def _alone(briefs: Sequence[Brief], option: str) -> Brief:
+    """The one brief of a command that takes no more."""
+    if len(briefs) > 1:
+        raise WrongUse(f"{option} takes one brief at a time.")
+    return briefs[0]
+
+
+def _say_pages(written: "Written", briefs: Sequence[Brief]) -> None:
+    """Say how many pages there are, and which own passages are the longest."""
+    from app.desk.page_count import exact_pages, longest_own
+    from app.export.pdf import NoPdf
+
+    try:
+        said = f"{exact_pages(written.paper, written.rules)} pages, counted."
+    except NoPdf as trouble:
+        said = f"Not counted: {trouble.what}"
+    say.talk(said)
+    length = next((one for one in written.findings if one.rule == "length"), None)
+    if length:
+        say.talk(length.message)
+    if length and length.outcome is Outcome.FAILED:
+        for brief in briefs:
+            for one in longest_own(brief):
+                say.talk(f"{one.passage}: {one.words} words of your own")
 
 
 def _write_other(

@@ -98,6 +98,7 @@ def write_together(
     *,
     conference: str | None = None,
     final: bool = False,
+    fill: bool = False,
     reshape: Reshape | None = None,
 ) -> Written:
     """One paper of several briefs of one delegation, each topic a labelled part.
@@ -115,7 +116,7 @@ def write_together(
     wanted = presets.open_preset(conference or first.assignment.conference)
     force = presets.in_force(wanted)
     mark = _mark(briefs, final=final)
-    drafted = draft_together(briefs, force.rules, mark, reshape)
+    drafted = draft_together(briefs, force.rules, mark, reshape, fill=fill)
     paper = _measured(drafted, briefs)
     allowed = all(one.settings.allow_examples for one in briefs)
     if final and paper.still_ours and not allowed:

@@ -13,7 +13,6 @@ from app.drafting.blocks import (
     room,
     section,
     sheet,
-    table,
 )
 from app.drafting.evidence_words import (
     GROUNDS,
@@ -36,7 +35,7 @@ from app.model.card import (
     ReplyBasis,
     ReplyLabel,
 )
-from app.model.paper import Block, PageBreak, Paper, Section
+from app.model.paper import Block, Inline, PageBreak, Paper, Section, Span
 from app.model.preset import Preset
 
 LABELS = {
@@ -134,8 +133,8 @@ def _answered(charge: Criticism, brief: Brief, labels: Labels) -> Iterator[Block
     if not replies:
         yield paragraph(labels.say("no_reply"))
     else:
-        header = [labels.say(one) for one in ("replies", "label", "limits")]
-        yield table(header, [_row(one, charge, labels) for one in replies])
+        yield labelled(labels.say("replies"))
+        yield bullets([_reply(one, charge, labels) for one in replies])
     rejoinder = next((one.rejoinder for one in replies if one.rejoinder), None)
     if rejoinder:
         yield labelled(labels.say("rejoinder"), rejoinder)
@@ -160,13 +159,20 @@ def _care(charge: Criticism, brief: Brief, labels: Labels) -> Iterator[Block]:
         yield bullets(reported)
     offer = charge.examination_offer or labels.say("no_offer")
     yield labelled(labels.say("offer"), offer, cards=charge.offer_rests_on)
-    yield labelled(labels.say("own"))
+    yield labelled(labels.say("own_care"))
     yield from room(2)
 
 
-def _row(reply: Answer, charge: Criticism, labels: Labels) -> tuple[str, str, str]:
+def _reply(reply: Answer, charge: Criticism, labels: Labels) -> tuple[Inline, ...]:
+    """What it does, what it says, what it leaves open."""
+    label = sentence_start(label_words(reply, charge))
     limits = reply.limits or labels.say("no_limits")
-    return reply.statement, label_words(reply, charge), limits
+    return (
+        Span(text=f"{label}. ", bold=True),
+        Span(text=reply.statement),
+        Span(text=f" {labels.say('limits')}: ", bold=True),
+        Span(text=limits),
+    )
 
 
 def _who(charge: Criticism, brief: Brief) -> str:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from app.drafting.citations import cite
 from app.drafting.genres import Genre, open_genre
 from app.drafting.heading import heading
+from app.drafting.joining import join_paragraphs
 from app.drafting.scaffold import ScaffoldSentence
 from app.drafting.together import join_briefs
 from app.language.grammar import join_names
@@ -81,7 +82,10 @@ def assemble(chosen: Sequence[Chosen], rules: Preset, mark: Mark) -> Drafted:
         Part(
             topic=one.brief.assignment.topic,
             labelled=len(chosen) > 1,
-            sections=_sections(list(_sentences(texts, spans)), genre, rules),
+            sections=join_paragraphs(
+                _sections(list(_sentences(texts, spans)), genre, rules),
+                rules.paragraphs,
+            ),
         )
         for one, texts in zip(chosen, said, strict=True)
     )
@@ -158,6 +162,8 @@ def _sections(
         if at == len(rules.section) - 1:
             wanted = [one for one in genre.titles if one in left]
         held = [block for one in wanted for block in left.pop(one)]
+        if not held and not rule.passages:
+            continue
         sections.append(
             Section(id=f"section-{at + 1}", title=rule.label, blocks=tuple(held))
         )

@@ -112,12 +112,13 @@ def _sources(card: Card, brief: Brief, labels: Labels) -> Iterator[Block]:
         yield labelled(labels.say("sources"))
         yield bullets([source_words(source, place, brief) for source, place in found])
         return
-    said = labels.say("missing_source")
-    if isinstance(card, Proposal) and card.basis is ProposalBasis.DRAFTED:
-        held = [brief.card(one) for one in card.built_on]
-        built = "; ".join(one.statement.rstrip(".") for one in held if one)
-        said = labels.say("no_source", built=built or labels.say("no_built"))
-    yield labelled(labels.say("sources"), said)
+    if not isinstance(card, Proposal) or card.basis is not ProposalBasis.DRAFTED:
+        yield labelled(labels.say("sources"), labels.say("missing_source"))
+        return
+    yield labelled(labels.say("sources"), labels.say("no_source"))
+    held = [brief.card(one) for one in card.built_on]
+    if any(held):
+        yield bullets([one.statement for one in held if one])
 
 
 def _watch(brief: Brief, labels: Labels, letter: str) -> Iterator[Section]:

@@ -24,6 +24,7 @@ from app.model.preset import Preset, Prewritten
 from app.model.source import SourceType
 
 _MOST_PREAMBLE = 8
+_ROOM = BLANK * 4
 _CALLS = re.compile(r"(?i)\b(this committee|general assembly|security council)\b")
 _AMERICAN = {"recognises": "recognizes"}
 
@@ -196,14 +197,14 @@ def _clause(
     card: Proposal, brief: Brief, body: Body, labels: ClauseLabels
 ) -> tuple[Span, ...]:
     """One operative clause without its stop: verb, who, what, by when."""
-    names = proper_names(brief.assignment)
     blank = is_blank(card, brief)
-    actor = lowered(card.proposed_actor or proposed_actor(card), names)
+    actor = card.proposed_actor or proposed_actor(card)
     act = BLANK if blank else _act(card)
     when = _when(card, blank=blank, labels=labels)
     own = _is_own(actor, body)
     verb = body.own if own else _verb(card, body)
-    who = "" if own else f"{actor} "
+    comma = "," if "," in actor else ""
+    who = "" if own else f"{actor}{comma} "
     joint = "that " if verb == "recommends" else ""
     to = "" if verb == "recommends" else "to "
     text = f" {joint}{who}{to}{act}{when}"
@@ -251,8 +252,8 @@ def _behind(brief: Brief, labels: Labels) -> Iterator[Block]:
         blank = is_blank(card, brief)
         held = [brief.card(one) for one in card.built_on]
         built = next((one.statement for one in held if one), labels.say("nobody"))
-        money = BLANK if blank else card.funding or BLANK
-        check = BLANK if blank else card.check or BLANK
+        money = _ROOM if blank else card.funding or labels.say("nobody")
+        check = _ROOM if blank else card.check or labels.say("nobody")
         objection = card.likely_objection or labels.say("nobody")
         name = f"{number}. {proposal_name(card)}"
         rows.append((name, built, money, check, objection))

@@ -52,10 +52,10 @@ class CriticSlot(NamedTuple):
     """The charge it stands or falls with; empty: itself alone."""
 
 
-def meet(brief: Brief, argument: Argument) -> Iterator[CriticSlot]:
-    """The sentences that meet the chosen charges, in reading order."""
+def meet(brief: Brief, argument: Argument, most: int = 3) -> Iterator[CriticSlot]:
+    """The sentences that meet the chosen charges, at most so many, in order."""
     answered = 0
-    for charge in argument.charges[:3]:
+    for charge in argument.charges[:most]:
         if charge.care:
             yield from _care(charge)
             continue

@@ -157,4 +157,4 @@ def _source_spans(
     link = safe_link(source.url) if source.url else None
     if address and link:
         yield Span(text=" ")
-        yield Span(text=link, link=link)
+        yield Span(text=source.url or link, link=link)

@@ -50,6 +50,12 @@ OTHER_PAPERS = (
 """Every other paper of a brief, by the name of its genre."""
 
 
+_SMALLER = {"answers": 10.0}
+"""Points of the genres that have a half page for each of their matters."""
+
+_POINTS = 11.0
+
+
 def draft_other(
     brief: Brief,
     genre: str,
@@ -98,14 +104,15 @@ def known_genre(genre: str) -> str:
 
 def sheet_rules(rules: Preset, genre: str) -> Preset:
     """The rules for a paper that no conference judges: its sheet, and plain type."""
+    points = _SMALLER.get(genre, _POINTS)
     return rules.revise(
         page=Page(
             size=rules.page.size,
             fonts=("Times New Roman",),
-            points_min=11,
-            points_max=11,
+            points_min=points,
+            points_max=points,
             spacing=1,
-            margin_inches=0.8,
+            margin_inches=0.75,
             alignment=Alignment.LEFT,
         ),
         header=Header(place=HeaderPlace.TOP_LEFT, first_page_only=True, title=True),

@@ -32,6 +32,35 @@ from app.model.brief import Brief, BriefKind
 from app.model.card import Card, Proposal, Voice
 
 
+class Measure(NamedTuple):
+    """How many cards of each sort an outline takes."""
+
+    figures: int = 2
+    """National figures."""
+
+    exposures: int = 2
+    """What the problem does at home."""
+
+    deeds: int = 3
+    """Acts at home."""
+
+    results: int = 1
+    """What others saw of them."""
+
+    chain: int = 6
+    """Acts abroad."""
+
+    charges: int = 3
+    """Criticisms that are met."""
+
+
+USUAL = Measure()
+"""What a page or two can hold."""
+
+AMPLE = Measure(figures=4, exposures=4, deeds=8, results=4, chain=10, charges=6)
+"""What a long paper can hold."""
+
+
 class Need(IntEnum):
     """How dearly a sentence is needed, the dearest first."""
 
@@ -42,7 +71,6 @@ class Need(IntEnum):
     COULD = 4
 
 
-_LONGEST_CHAIN = 6
 _WEIGHTY = 2
 
 
@@ -94,16 +122,17 @@ class Outline(NamedTuple):
         return tuple(slot for slot in self.slots if slot.passage == passage)
 
 
-def outline(brief: Brief) -> Outline:
+def outline(brief: Brief, measure: Measure = USUAL) -> Outline:
     """The outline of a position paper from this brief."""
-    return Outline(tuple(_Plan(brief).all()))
+    return Outline(tuple(_Plan(brief, measure).all()))
 
 
 class _Plan:
     """One brief being outlined."""
 
-    def __init__(self, brief: Brief) -> None:
+    def __init__(self, brief: Brief, measure: Measure) -> None:
         self.brief = brief
+        self.measure = measure
         self.argument: Argument = read_argument(brief)
         self.names = proper_names(brief.assignment)
         self.common = {
@@ -178,23 +207,25 @@ class _Plan:
         argument = self.argument
         for card in argument.figures[:1]:
             yield self._slot("home", "M3.figure", card=card_role(card))
-        for card in argument.exposures[:2]:
+        for card in argument.exposures[: self.measure.exposures]:
             yield self._slot("home", "M3.fact", Need.COULD, card=card_role(card))
-        for at, card in enumerate(argument.at_home[:3]):
+        for at, card in enumerate(argument.at_home[: self.measure.deeds]):
             step = "M4.deed" if at == 0 else "M4.next"
-            need = (Need.MUST, Need.WOULD, Need.COULD)[at]
+            need = (Need.MUST, Need.WOULD, Need.COULD)[min(at, 2)]
             yield self._slot("home", step, need, deed=card_role(card))
-        for card in argument.results[:1]:
-            yield self._slot("home", "M4.result", Need.SHOULD, deed=card_role(card))
-        for card in argument.figures[1:2]:
-            yield self._slot("home", "M3.change", Need.SHOULD, card=card_role(card))
+        for at, card in enumerate(argument.results[: self.measure.results]):
+            need = Need.COULD if at else Need.SHOULD
+            yield self._slot("home", "M4.result", need, deed=card_role(card))
+        for at, card in enumerate(argument.figures[1 : self.measure.figures]):
+            need = Need.COULD if at else Need.SHOULD
+            yield self._slot("home", "M3.change", need, card=card_role(card))
         for at in argument.gaps_at_home[:1]:
             yield self._slot("home", "M4.gap", Need.COULD, strand=self.parts[at])
 
     def _abroad(self) -> Iterator[SlotPlan]:
         ground = critics.neutral_ground(self.argument)
         told = [card for card in self.argument.abroad if card != ground]
-        for at, card in enumerate(told[:_LONGEST_CHAIN]):
+        for at, card in enumerate(told[: self.measure.chain]):
             need = _chain_need(told, at)
             yield self._slot(
                 "abroad", _abroad_step(card, at), need, deed=card_role(card)
@@ -203,7 +234,7 @@ class _Plan:
             yield self._slot("abroad", "M5.gap", Need.SHOULD, strand=self.parts[at])
 
     def _critics(self) -> Iterator[SlotPlan]:
-        for found in critics.meet(self.brief, self.argument):
+        for found in critics.meet(self.brief, self.argument, self.measure.charges):
             slot = self._slot("critics", found.step, Need(found.need), **found.roles)
             yield slot._replace(group=found.group)
 

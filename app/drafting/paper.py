@@ -11,8 +11,9 @@ from app.drafting.assembly import Chosen, Drafted, Sentences, assemble
 from app.drafting.bank import open_bank
 from app.drafting.budget import extent
 from app.drafting.genres import open_genre
-from app.drafting.outline import Need, outline
+from app.drafting.outline import AMPLE, USUAL, Need, outline
 from app.drafting.scaffold import ScaffoldSentence, optional_units, scaffold
+from app.language.words import count
 from app.model.brief import Brief
 from app.model.paper import Mark
 from app.model.preset import LimitPer, Preset
@@ -41,17 +42,25 @@ def draft_paper(
 
 
 def draft_together(
-    briefs: Sequence[Brief], rules: Preset, mark: Mark, reshape: Reshape | None = None
+    briefs: Sequence[Brief],
+    rules: Preset,
+    mark: Mark,
+    reshape: Reshape | None = None,
+    *,
+    fill: bool = False,
 ) -> Drafted:
     """One paper of several briefs of one delegation, a labelled part each.
 
-    A limit for the whole paper is divided among the topics.
+    A limit for the whole paper is divided among the topics; `fill` takes in more
+    of the picked cards where there is room.
 
     Raises:
         Trouble: a pattern, a genre or a citation style cannot be read.
     """
     share = _share(rules, len(briefs))
-    chosen = [Chosen(one, _fitted(one, share, mark, reshape)) for one in briefs]
+    chosen = [
+        Chosen(one, _fitted(one, share, mark, reshape, fill=fill)) for one in briefs
+    ]
     return assemble(chosen, rules, mark)
 
 
@@ -64,11 +73,12 @@ def _share(rules: Preset, topics: int) -> Preset:
 
 
 def _fitted(
-    brief: Brief, rules: Preset, mark: Mark, reshape: Reshape | None
+    brief: Brief, rules: Preset, mark: Mark, reshape: Reshape | None, *, fill: bool
 ) -> Sentences:
     """The longest example that keeps within the limit, terse only where it must."""
     bank = open_bank(brief.settings.register_)
-    plan = outline(brief)
+    plan = outline(brief, AMPLE if fill else USUAL)
+    plan = plan.without(_over_budget(scaffold(brief, plan, bank), brief))
     empty = {one.id for one in open_genre().passage if not brief.passage(one.id).text}
     if not empty:
         return ()
@@ -89,6 +99,19 @@ def _fitted(
         return found
     units = optional_units(attempt((), terse=True))
     return _longest(partial(attempt, terse=True), units, fits)
+
+
+def _over_budget(example: Sentences, brief: Brief) -> set[str]:
+    """What goes where the delegate gave a passage fewer words than it takes."""
+    dropped: set[str] = set()
+    for passage, wanted in brief.settings.words.items():
+        here = [one for one in example if one.passage == passage]
+        for unit in optional_units(here):
+            left = [one for one in here if one.unit not in dropped]
+            if sum(count(one.text) for one in left) <= wanted:
+                break
+            dropped.add(unit)
+    return dropped
 
 
 def _spare(

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from app.drafting.bank import Bank
 from app.drafting.choice import Writer
+from app.drafting.expansions import spell_out
 from app.drafting.outline import Need, Outline
 from app.language.grammar import sentence_start
 from app.language.markers import find_markers, without_markers, write_marker
@@ -65,7 +66,10 @@ def scaffold(
                     said, cards, slot.passage, slot.step, slot.need, slot.unit
                 )
             )
-    return tuple(written)
+    texts = spell_out([one.text for one in written], brief.glossary)
+    return tuple(
+        one._replace(text=text) for one, text in zip(written, texts, strict=True)
+    )
 
 
 def optional_units(sentences: Iterable[ScaffoldSentence]) -> tuple[str, ...]:

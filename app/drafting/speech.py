@@ -12,7 +12,6 @@ from app.drafting.bank import BLANK
 from app.drafting.blocks import section, sheet
 from app.drafting.critics import best_reply
 from app.drafting.evidence_words import is_blank, proposed_actor
-from app.drafting.roles import lowered, proper_names
 from app.language.grammar import join_names, sentence_start
 from app.language.markers import without_markers
 from app.language.sentences import paragraphs, split
@@ -46,6 +45,9 @@ _ORDER = (
     "proposals",
     "way-forward",
 )
+_OWN_FIRST = {"opening": 0, "proposals": 0, "way-forward": 1, "critics": 1}
+_PROPOSED = 1
+_LATER = 4
 _COUNTS = ("first", "second", "third")
 
 
@@ -104,27 +106,31 @@ def draft_speech(brief: Brief, rules: Preset, seconds: int = 90) -> Paper:
 
 def _pieces(brief: Brief, labels: Labels) -> Iterator[Piece]:
     """Everything that could be said, in speaking order."""
-    own = dict(_own(brief))
+    own: dict[str, list[Piece]] = {}
+    for piece in _own(brief):
+        own.setdefault(piece.passage, []).append(piece)
     yield Piece("greeting", 0, labels.say("greeting"), ours=False)
     ours = _Ours(brief, labels)
     for passage in _ORDER[1:]:
         if passage in own:
-            yield own[passage]
+            yield from own[passage]
         else:
             yield from ours.of(passage)
     yield Piece("way-forward", 0, labels.say("thanks"), ours=False)
 
 
-def _own(brief: Brief) -> Iterator[tuple[str, Piece]]:
-    """The first sentence of each passage the delegate wrote."""
-    needs = {"opening": 0, "proposals": 0, "way-forward": 1, "critics": 1}
+def _own(brief: Brief) -> Iterator[Piece]:
+    """The sentences of the passages the delegate wrote, the first ones dearest."""
     american = brief.settings.spelling is Spelling.AMERICAN
     for passage in _ORDER[1:]:
-        first = next(iter(paragraphs(brief.passage(passage).text)), "")
-        sentence = next(iter(split(first)), "")
-        said = spoken(without_markers(sentence), american=american)
-        if said:
-            yield passage, Piece(passage, needs.get(passage, 2), said, ours=False)
+        text = paragraphs(brief.passage(passage).text)
+        said = [sentence for one in text for sentence in split(one)]
+        for at, sentence in enumerate(said):
+            words = spoken(without_markers(sentence), american=american)
+            if words:
+                need = _OWN_FIRST.get(passage, 2)
+                later = at + (_PROPOSED if passage == "proposals" else _LATER)
+                yield Piece(passage, later if at else need, words, ours=False)
 
 
 class _Ours:
@@ -134,7 +140,6 @@ class _Ours:
         self._brief = brief
         self._labels = labels
         self._argument: Argument = read_argument(brief)
-        self._names = proper_names(brief.assignment)
         country = brief.assignment.country
         self._country = f"the {country.name}" if country.article else country.name
         self._american = brief.settings.spelling is Spelling.AMERICAN
@@ -238,7 +243,7 @@ class _Ours:
             act = BLANK if blank else _said(card, "act")
             piece = self._piece(
                 "proposals", (0, 1, 3)[at], label, (card.id, *_built(card)),
-                actor=lowered(proposed_actor(card), self._names), act=act, when=when,
+                actor=proposed_actor(card), act=act, when=when,
             )  # fmt: skip
             yield piece._replace(text=piece.text.replace(", .", "."))
 
@@ -281,12 +286,17 @@ def _fitted(pieces: Sequence[Piece], seconds: int) -> tuple[Piece, ...]:
     for at, piece in enumerate(pieces):
         units.setdefault(piece.group or f"{at}", []).append(at)
     kept: set[int] = set()
+    closed: set[str] = set()
     used = 0
     for unit in sorted(units.values(), key=lambda ats: (pieces[ats[0]].need, ats[0])):
+        first = pieces[unit[0]]
         length = sum(words_in(pieces[at].text) for at in unit)
-        if pieces[unit[0]].need == 0 or used + length <= room:
+        fits = used + length <= room and (first.ours or first.passage not in closed)
+        if first.need == 0 or fits:
             kept.update(unit)
             used += length
+        elif not first.ours:
+            closed.add(first.passage)
     return tuple(piece for at, piece in enumerate(pieces) if at in kept)
 
 

@@ -8,7 +8,7 @@ import pytest
 from app.drafting.bank import open_bank
 from app.drafting.budget import extent
 from app.drafting.outline import outline
-from app.drafting.paper import draft_paper
+from app.drafting.paper import draft_paper, draft_together
 from app.drafting.scaffold import scaffold
 from app.library.briefs import ready_brief
 from app.library.presets import in_force, open_preset
@@ -154,3 +154,26 @@ def test_a_brief_without_a_line_still_makes_a_paper(ready: Brief) -> None:
     paper = drafted(ready.revise(line=None))
     assert len(paper.sentences) > 12
     assert paper.sentences[0].cards == ("stance-collective-response",)
+
+
+def test_fill_takes_in_more_of_what_was_picked(ready: Brief) -> None:
+    roomy = rules("nmun-ny")
+    roomy = roomy.revise(limit=roomy.limit.revise(max=4))
+    usual = draft_together((ready,), roomy, Mark.SAMPLE).paper
+    filled = draft_together((ready,), roomy, Mark.SAMPLE, fill=True).paper
+    assert len(filled.sentences) >= len(usual.sentences)
+    cards = {card for one in filled.sentences for card in one.cards}
+    assert cards >= {card for one in usual.sentences for card in one.cards}
+
+
+def test_words_moved_from_a_section_shorten_its_example(ready: Brief) -> None:
+    roomy = rules("nmun-ny")
+    settings = ready.settings.revise(words={"home": 40})
+    short = draft_paper(ready.revise(settings=settings), roomy, Mark.SAMPLE).paper
+    long = draft_paper(ready, roomy, Mark.SAMPLE).paper
+
+    def home(paper: Paper) -> int:
+        (section,) = (one for one in paper.parts[0].sections if one.id == "home")
+        return sum(len(block.text.split()) for block in section.blocks)  # type: ignore[union-attr]
+
+    assert home(short) < home(long)

@@ -43,7 +43,7 @@ def test_a_limit_for_the_paper_is_divided(first: Brief) -> None:
     alone = write_together((first,), conference="nmun-ny").paper
     twice = write_together((first, first), conference="nmun-ny")
     halves = [
-        sum(len(section.blocks) and 1 for section in part.sections)
+        sum(bool(section.blocks) for section in part.sections)
         for part in twice.paper.parts
     ]
     assert halves[0] == halves[1]

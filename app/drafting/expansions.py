@@ -1,0 +1,45 @@
+"""Acronyms spelled out once: at their first use that has room for the name."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from app.language.grammar import sentence_start
+from app.model.dossier import Term
+
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9-]+")
+_BESIDE_A_NOUN = re.compile(
+    r"\s+(?:experts?|delegates?|data|stud(?:y|ies)|dialogues?|texts?|reports?|figures|"
+    r"counts?|projects?|missions?|bodies|members|States|Convention|Global|standards)\b"
+)
+_EXPLAINED = re.compile(
+    r"\b(?:group|agency|body|network|organi[sz]ation)(?: of [^,.;]*,)? $"
+)
+
+
+def spell_out(sentences: Sequence[str], terms: Iterable[Term]) -> list[str]:
+    """The sentences in reading order, each acronym of the glossary with its name once.
+
+    An acronym that stands before a noun or owns one keeps its short form, and the
+    name follows at the next use; "the expert group GRETA" explains itself.
+    """
+    told = list(sentences)
+    for term in terms:
+        if term.expand and _ACRONYM.fullmatch(term.term):
+            _spell(told, term.term, term.expand)
+    return told
+
+
+def _spell(told: list[str], acronym: str, name: str) -> None:
+    if any(f"({acronym})" in one or name in one for one in told):
+        return
+    found = re.compile(rf"(\b[Tt]he )?(?<![\w/(@-]){re.escape(acronym)}(?![\w/’'-])")
+    for at, sentence in enumerate(told):
+        for hit in found.finditer(sentence):
+            before, after = sentence[: hit.start()], sentence[hit.end() :]
+            if _EXPLAINED.search(before):
+                return
+            if _BESIDE_A_NOUN.match(after) or re.search(r"\b[Aa]n? $", before):
+                continue
+            article = hit[1] or "the "
+            told[at] = sentence_start(f"{before}{article}{name} ({acronym}){after}")
+            return

@@ -1,0 +1,40 @@
+"""Acronyms are spelled out once, where a name can stand."""
+
+from app.drafting.expansions import spell_out
+from app.model.dossier import Term
+
+TERMS = (
+    Term(term="IOM", expand="International Organization for Migration", say="x"),
+    Term(
+        term="GRETA",
+        expand="Group of Experts on Action against Trafficking in Human Beings",
+        say="x",
+    ),
+    Term(term="Trust Fund", say="x"),
+)
+
+
+def test_the_first_use_with_room_takes_the_name() -> None:
+    said = ["An IOM study says so.", "IOM helped [@a], and IOM’s partners paid."]
+    assert spell_out(said, TERMS) == [
+        "An IOM study says so.",
+        "The International Organization for Migration (IOM) helped [@a], and IOM’s "
+        "partners paid.",
+    ]
+
+
+def test_an_article_is_not_doubled() -> None:
+    said = ["It was found by the IOM in 2006."]
+    (told,) = spell_out(said, TERMS)
+    assert "by the International Organization for Migration (IOM) in" in told
+
+
+def test_a_name_that_stands_already_is_left_alone() -> None:
+    said = ["The expert group GRETA came twice.", "GRETA found much."]
+    assert spell_out(said, TERMS) == said
+    said = ["The International Organization for Migration pays.", "IOM helps."]
+    assert spell_out(said, TERMS) == said
+
+
+def test_a_marker_is_no_acronym() -> None:
+    assert spell_out(["It helps [@IOM-2006]."], TERMS) == ["It helps [@IOM-2006]."]
