@@ -67,7 +67,8 @@ def taken_in(brief: Brief, path: Path) -> Imported:
         Unreadable: the file cannot be read, or it is no worksheet.
     """
     printed = {*_printed(write_as(brief, "worksheet").paper), *known_frames()}
-    written = read_worksheet(path, open_genre().titles, printed)
+    genre = open_genre()
+    written = read_worksheet(path, genre.titles, printed)
     filled: list[str] = []
     appended: list[str] = []
     unchanged: list[str] = []
@@ -79,7 +80,8 @@ def taken_in(brief: Brief, path: Path) -> Imported:
             continue
         (appended if there.strip() else filled).append(name)
         whole = f"{there.rstrip()}\n\n{fresh}" if there.strip() else fresh
-        cards = brief.passage(name).cards_when_written
+        kinds = genre.plan(name).kinds
+        cards = tuple(card.id for card in brief.picked(*kinds))
         passage = Passage(id=name, text=whole, cards_when_written=cards)
         brief = brief.with_passage(passage)
     return Imported(
