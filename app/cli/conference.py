@@ -37,11 +37,16 @@ def show(conference: str, /) -> int:
 
     Example: communique conference show kingmun
     """
-    from app.library.presets import open_preset
+    from app.library.presets import in_force, open_preset
 
     preset = open_preset(conference)
     table = preset.model_dump(mode="json", exclude=set(_ABOUT))
-    say.records(_rules(table))
+    force = in_force(preset)
+    ours = dict(_rules(force.rules.model_dump(mode="json", exclude=set(_ABOUT))))
+    say.records(
+        (name, f"unknown (ours: {ours[name]})" if name in force.unknown else value)
+        for name, value in _rules(table)
+    )
     return DONE
 
 

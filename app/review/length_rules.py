@@ -33,6 +33,8 @@ def _most(case: Case) -> Iterator[Finding]:
     room, limit = case.length.room, case.rules.limit
     if room is None:
         return
+    if limit.per is LimitPer.TOPIC:
+        room *= max(1, len(case.paper.parts))
     about = ("limit.unit", "limit.max")
     said = _said(case, room)
     for_each = " for each topic" if limit.per is LimitPer.TOPIC else ""
@@ -56,6 +58,8 @@ def _least(case: Case) -> Iterator[Finding]:
         return
     about = ("limit.unit", "limit.min")
     is_pages = case.rules.limit.unit is not LimitUnit.WORDS
+    if case.rules.limit.per is LimitPer.TOPIC:
+        least *= max(1, len(case.paper.parts))
     held = ceil(case.length.used) if is_pages else case.length.used
     if held >= least:
         message = f"It is long enough: {_said(case, least)} at least."
