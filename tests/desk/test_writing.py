@@ -152,7 +152,8 @@ def test_our_sentences_are_recognised_in_another_file(tmp_path: Path) -> None:
     path = writing.export(written, tmp_path / "copied.docx")
     found = own_words(check_file(path))
     assert found.outcome is Outcome.FAILED
-    assert len(found.where) >= len(written.paper.sentences) - 1
+    told = [one for one in written.paper.sentences if len(one.prose.split()) >= 6]
+    assert len(found.where) >= len(told) - 1
 
 
 def test_light_edits_are_still_recognised(tmp_path: Path) -> None:
