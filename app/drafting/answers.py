@@ -176,7 +176,7 @@ def _reply(reply: Answer, charge: Criticism, labels: Labels) -> tuple[Inline, ..
 
 
 def _who(charge: Criticism, brief: Brief) -> str:
-    who = charge.actor or critic_of(charge)
+    who = critic_of(charge)
     said = f"{who}, {date_words(charge.date, brief)}" if charge.date else who
     cited = next(iter(places(charge, brief)), None)
     if cited is None:

@@ -185,9 +185,11 @@ class _Ours:
             yield self._piece("home", 3, "figure", (card.id,), clause=clause)
 
     def _abroad(self) -> Iterator[Piece]:
-        told = [card for card in self._argument.abroad if card.say.clause][:2]
+        argument = self._argument
+        told: list[Card] = [card for card in argument.abroad if card.say.clause]
+        told = told or [*argument.at_home, *argument.abroad]
         for label, need, card in zip(("deed", "deed_too"), (2, 5), told, strict=False):
-            clause = _said(card, "clause")
+            clause = _said(card, "clause") or card.statement.rstrip(".")
             yield self._piece("abroad", need, label, (card.id,), clause=clause)
 
     def _critics(self) -> Iterator[Piece]:
