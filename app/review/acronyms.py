@@ -11,6 +11,10 @@ from app.review.wordlists import listed
 
 _ACRONYM = re.compile(r"(?<![\w/.-])([A-Z][A-Z0-9]{1,7})(?:s)?(?![\w/-])")
 _INTRODUCED = re.compile(r"\(([A-Z][A-Z0-9-]{1,7})s?\)")
+_NAMED = re.compile(
+    r"\b(?:group|agency|body|network|organi[sz]ation)(?: of [^,.;]*,)?"
+    r" ([A-Z][A-Z0-9]{1,7})\b"
+)
 _EXPLAINED = re.compile(r"\b([A-Z][A-Z0-9]{1,7})s? \([A-Z]?[a-z]")
 
 
@@ -32,6 +36,7 @@ def unexpanded(text: Manuscript) -> tuple[Acronym, ...]:
         plain = _without_symbols(one.text)
         known.update(hit[1] for hit in _INTRODUCED.finditer(plain))
         known.update(hit[1] for hit in _EXPLAINED.finditer(plain))
+        known.update(hit[1] for hit in _NAMED.finditer(plain))
         for hit in _ACRONYM.finditer(plain):
             if hit[1] not in known and not hit[1].isdigit():
                 known.add(hit[1])

@@ -56,7 +56,8 @@ def findings(text: Manuscript) -> Iterator[Finding]:
 def _faults(text: str) -> Iterator[str]:
     fine = listed("doubled_fine")
     for hit in _DOUBLED.finditer(text):
-        if hit[1].casefold() not in fine and not hit[0].istitle():
+        name = hit[1][0].isupper() and (hit.start() > 0 or hit[0].istitle())
+        if hit[1].casefold() not in fine and not name:
             yield hit[0]
     for hit in _ARTICLE.finditer(text):
         if not hit[1][0].isupper() or hit.start() == 0:

@@ -6,10 +6,14 @@ from hashlib import blake2b
 from app.library import briefs
 from app.model.argument import LineOfArgument
 from app.model.brief import Brief
-from app.model.card import Card, Kind
+from app.model.card import Answer, Card, Kind, RecordCard, Sphere, Voice
 from app.model.dossier import Dossier
 
-_EACH_STRAND = {"cause": 1, "exposure": 2, "record": 2, "charge": 1, "answer": 2}
+_EACH_STRAND = {"cause": 1, "exposure": 1}
+_RECORDS_AT_HOME = 3
+_RECORDS_ABROAD = 4
+_FIGURES = 2
+_REPLIES = 2
 
 
 def sample_brief(dossier: Dossier, ready: Brief, number: int, seed: int) -> Brief:
@@ -37,10 +41,11 @@ def sample_brief(dossier: Dossier, ready: Brief, number: int, seed: int) -> Brie
 
 
 def _picks(dossier: Dossier, line: LineOfArgument, seed: int) -> Iterator[str]:
-    """Cards of every strand, the ready wording first where a card has none."""
+    """Cards of every strand, and by seed some of the whole shelf beside them."""
     stances = [card.id for card in dossier.of_kind(Kind.STANCE) if card.say.clause]
     yield from (one for one in line.claim_cards if one in stances)
     yield from _some(stances, 1, seed)
+    yield from _some(_own_figures(dossier), _FIGURES, seed)
     for strand in line.strand:
         for field, many in _EACH_STRAND.items():
             named: tuple[str, ...] = getattr(strand, field)
@@ -48,6 +53,50 @@ def _picks(dossier: Dossier, line: LineOfArgument, seed: int) -> Iterator[str]:
             yield from _some(usable, many, seed)
         drafted = [one for one in strand.proposal if one.startswith("draft-")]
         yield from (drafted or list(strand.proposal))[:1]
+    yield from _records(dossier, line, seed)
+    yield from _charges(dossier, line, seed)
+    asked = [one for strand in line.strand for one in strand.proposal]
+    yield from _some([one for one in asked if not one.startswith("draft-")], 1, seed)
+
+
+def _own_figures(dossier: Dossier) -> list[str]:
+    """The figures of the country: those it counted, and those a line calls its own."""
+    exposed = {
+        one for line in dossier.lines for part in line.strand for one in part.exposure
+    }
+    return [
+        card.id
+        for card in dossier.of_kind(Kind.STATISTIC)
+        if (card.voice is Voice.COUNTRY or card.id in exposed) and _usable(card)
+    ]
+
+
+def _records(dossier: Dossier, line: LineOfArgument, seed: int) -> Iterator[str]:
+    """What was done at home and abroad, in the order of the shelf."""
+    named = {one for strand in line.strand for one in strand.record}
+    held = [card for card in dossier.cards if isinstance(card, RecordCard)]
+    usable = [card for card in held if card.say.clause and _usable(card)]
+    home = [one.id for one in usable if one.sphere is not Sphere.ABROAD]
+    yield from _some([one for one in home if one in named], _RECORDS_AT_HOME, seed)
+    abroad = [one.id for one in usable if one.sphere is Sphere.ABROAD]
+    yield from abroad[:1] if seed % 2 else [one for one in abroad if one in named][:1]
+    yield from _some(abroad[1:], _RECORDS_ABROAD, seed)
+
+
+def _charges(dossier: Dossier, line: LineOfArgument, seed: int) -> Iterator[str]:
+    """One charge or two, each with replies that answer it."""
+    named = [one for strand in line.strand for one in strand.charge]
+    answers = [card for card in dossier.cards if isinstance(card, Answer)]
+    answered = [
+        one
+        for one in dict.fromkeys(named)
+        if _usable(dossier.card(one)) and any(one in reply.answers for reply in answers)
+    ]
+    chosen = _some(answered, 1 + (seed % 3 == 0), seed)
+    yield from chosen
+    for charge in chosen:
+        fitting = [one.id for one in answers if charge in one.answers and _usable(one)]
+        yield from _some(fitting, _REPLIES, seed)
 
 
 def _usable(card: Card) -> bool:

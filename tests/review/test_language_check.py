@@ -145,6 +145,7 @@ def test_a_proposal_that_names_nobody_is_found() -> None:
     vague = ["Awareness must be raised.", "The international community should act."]
     assert "proposals-without-actor" in rules(*GOOD, vague)
     named = ["Awareness must be raised by schools.", "Each State should act."]
+    named += ["It proposes a fund.", "States would pay.", "This should be easy."]
     assert "proposals-without-actor" not in rules(*GOOD, named)
 
 
