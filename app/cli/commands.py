@@ -13,8 +13,10 @@ from app import __version__
 from app.cli import say
 from app.cli.conference import app as conference
 from app.cli.dossier import app as dossier
+from app.cli.history import history
 from app.cli.importing import import_files
-from app.cli.papers import check, new, open_screens, samples, write
+from app.cli.opening import open_screens
+from app.cli.papers import check, new, samples, write
 from app.cli.patterns import app as patterns
 from app.cli.places import locate, schema
 from app.model.errors import WRONG_USE, Trouble
@@ -34,6 +36,7 @@ app.command(write)
 app.command(new)
 app.command(open_screens, name="open")
 app.command(check)
+app.command(history)
 app.command(import_files, name="import")
 app.command(samples)
 app.command(dossier)

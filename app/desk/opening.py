@@ -197,7 +197,7 @@ def marks(folder: Path) -> dict[str, str]:
 def is_old_copy(folder: Path, name: str) -> bool:
     """Whether a file is as an earlier snapshot wrote it, and not as the last did."""
     mark = marks(folder).get(name)
-    for _, read in every_segment(folder):
+    for read in every_segment(folder):
         for written in read.lines:
             entry = written.entry
             if (
@@ -206,6 +206,21 @@ def is_old_copy(folder: Path, name: str) -> bool:
             ):
                 return True
     return False
+
+
+def can_be_read(folder: Path, name: str) -> bool:
+    """Whether a readable file is missing or can be understood."""
+    path = folder / name
+    try:
+        if name == CHOICES_FILE and path.is_file():
+            choices.read_choices(path)
+        elif name == PAPER_FILE:
+            brief_files.read_passages(path, titles())
+        elif name == CARDS_FILE:
+            brief_files.read_evidence(path)
+    except Unreadable:
+        return False
+    return True
 
 
 def join_by_hand(

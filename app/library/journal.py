@@ -217,22 +217,67 @@ def read_segment(folder: Path, number: int) -> Read:
         raise Unreadable(path, "it cannot be unpacked") from error
 
 
-def every_segment(folder: Path) -> Iterator[tuple[int, Read]]:
-    """Every segment of a journal with its number, the first one first.
+def present_segment(folder: Path) -> tuple[Read, int]:
+    """The present segment and its number; 1 where nobody can tell.
 
     Raises:
-        Unreadable: one of them is gone or cannot be unpacked.
+        Unreadable: the file cannot be read at all.
     """
     path = folder / JOURNAL_FILE
     try:
         read = read_lines(path.read_bytes() if path.is_file() else b"")
     except OSError as error:
         raise Unreadable(path, safefile.why(error)) from error
-    present = read.lines[0].entry if read.lines else None
-    last = present.segment if isinstance(present, Beginning) else 1
+    first = read.lines[0].entry if read.lines else None
+    if isinstance(first, Beginning):
+        return read, first.segment
+    return read, (_newest_segment(folder) or 0) + 1
+
+
+def every_segment(folder: Path) -> Iterator[Read]:
+    """Every segment of a journal, the first one first.
+
+    Raises:
+        Unreadable: one of them is gone or cannot be unpacked.
+    """
+    present, last = present_segment(folder)
     for number in range(1, last):
-        yield number, read_segment(folder, number)
-    yield last, read
+        yield read_segment(folder, number)
+    yield present
+
+
+def repair(folder: Path, when: str) -> None:
+    """Go on from the last good line of a damaged journal, kept beside it whole.
+
+    Raises:
+        Unreadable: the journal cannot be read at all.
+        CannotWrite: the place does not take it.
+    """
+    path = folder / JOURNAL_FILE
+    read, number = present_segment(folder)
+    newest = _newest_segment(folder) or 0
+    folded = fold(read.lines)
+    content = path.read_bytes() if path.is_file() else b""
+    if folded is not None and folded.fault:
+        read = _cut(content, read, folded.followed, folded.fault)
+    if content:
+        safefile.write_bytes(free_name(path, "broken"), content, durable=True)
+    if read.lines and newest <= number:
+        safefile.write_bytes(path, content[: read.good], durable=True)
+        return
+    path.unlink(missing_ok=True)
+    opened = open_journal(folder)
+    if opened is not None:
+        going_on = opened.fold
+        opened.journal.begin(
+            Beginning(
+                when=when,
+                program="communique",
+                state=going_on.state,
+                base=going_on.base,
+                files=going_on.files,
+            )
+        )
 
 
 def free_name(path: Path, word: str) -> Path:
@@ -260,6 +305,8 @@ def _before_the_first(folder: Path, content: bytes, read: Read) -> Opened | None
     if folded is None:
         return None
     journal = Journal(folder)
+    journal.n, journal.last = kept.lines[-1].n, kept.lines[-1].hash
+    journal.segment = earlier + 1
     reason = read.fault or "its first line is gone"
     torn = bool(content) and read.fault is None
     return Opened(journal, folded.fold, torn, reason)

@@ -49,6 +49,9 @@ class Read(NamedTuple):
     fault: str | None
     """What is wrong behind the good lines; None: nothing is."""
 
+    first: str = START
+    """The hash that the first line carries."""
+
 
 def hash_of(line: bytes) -> str:
     """The hash of a line without its line feed, 32 hexadecimal digits."""
@@ -80,28 +83,29 @@ def read_lines(
         n: The number its first line must have; None: any.
     """
     lines: list[Written] = []
-    good = 0
+    good, carried = 0, START
     rows = content.split(b"\n")
     last = len(rows) - 1
     for at, row in enumerate(rows):
         if at == last:
             torn = bool(row)
-            return Read(tuple(lines), good, torn, None)
+            return Read(tuple(lines), good, torn, None, carried)
         said = _parsed(row)
         if said is None and at == last - 1 and not rows[last]:
-            return Read(tuple(lines), good, True, None)
+            return Read(tuple(lines), good, True, None, carried)
         fault = _fault(said, previous, n, first=not lines)
         if fault is not None or said is None:
             number = lines[-1].n + 1 if lines else 1
-            return Read(tuple(lines), good, False, f"line {number} {fault}")
+            return Read(tuple(lines), good, False, f"line {number} {fault}", carried)
         entry = _entry(said)
         if entry is None:
             reason = f"line {said['n']} is not an entry this program knows"
-            return Read(tuple(lines), good, False, reason)
+            return Read(tuple(lines), good, False, reason, carried)
+        carried = carried if lines else said["prev"]
         previous, n = hash_of(row), said["n"] + 1
         lines.append(Written(said["n"], previous, entry))
         good += len(row) + 1
-    return Read(tuple(lines), good, False, None)
+    return Read(tuple(lines), good, False, None, carried)
 
 
 def _parsed(row: bytes) -> dict[str, Any] | None:

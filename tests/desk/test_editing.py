@@ -5,46 +5,20 @@ import pytest
 from app.desk.editing import OpenBrief
 from app.desk.opening import MustChoose, titles
 from app.library.brief_files import open_brief
-from app.library.briefs import begin_brief
-from app.library.dossiers import read_dossier
 from app.library.journal import JOURNAL_FILE, JournalDamaged
-from app.model.assignment import Assignment, Committee, Country
-from app.model.brief import Brief, Passage
+from app.model.brief import Brief
 from app.model.errors import Unreadable
-from tests.library.tiny_dossier import write_dossier
-
-ASSIGNMENT = Assignment(
-    country=Country(name="Malta"),
-    topic="Clean seas",
-    committee=Committee(name="Second Committee"),
-)
+from tests.desk.open_briefs import again, begun, small_brief, words, write
 
 
 @pytest.fixture
 def brief(tmp_path: Path) -> Brief:
-    dossier = read_dossier(write_dossier(tmp_path / "dossiers"))
-    begun = begin_brief(dossier, ASSIGNMENT, picks=["crit-slow"])
-    return begun.with_passage(Passage(id="opening", text="Malta asks."))
+    return small_brief(tmp_path)
 
 
 @pytest.fixture
-def desk(brief: Brief, tmp_path: Path) -> OpenBrief:
-    opened = OpenBrief(brief, tmp_path / "paper")
-    assert opened.save()
-    return opened
-
-
-def write(desk: OpenBrief, text: str, *, joins: bool = False) -> None:
-    passage = Passage(id="opening", text=text)
-    desk.change(desk.brief.with_passage(passage), "write", joins=joins)
-
-
-def words(desk: OpenBrief) -> str:
-    return desk.brief.passage("opening").text
-
-
-def again(desk: OpenBrief) -> OpenBrief:
-    return OpenBrief.open(desk.folder)
+def desk(tmp_path: Path) -> OpenBrief:
+    return begun(tmp_path)
 
 
 def test_nothing_is_written_before_the_first_save(brief: Brief, tmp_path: Path) -> None:
