@@ -6,7 +6,7 @@ Roman; a limit in words is counted. A minimum is no concern of this file.
 
 from typing import NamedTuple
 
-from app.language.line_fit import line_height, lines_needed
+from app.language.line_fit import line_height, lines_needed, text_width
 from app.language.words import count
 from app.library.typefaces import times
 from app.model.paper import Block, Paper, Paragraph, Span
@@ -62,7 +62,7 @@ def extent(paper: Paper, rules: Preset) -> Extent:
 
 def _pages(paper: Paper, rules: Preset) -> float:
     """Pages, by the height of everything that counts."""
-    ruler = _Ruler(rules)
+    ruler = Ruler(rules)
     taken = ruler.heading(paper, rules)
     for part in paper.parts:
         taken += ruler.title * part.labelled
@@ -83,20 +83,32 @@ def _words(spans: tuple[Span, ...]) -> str:
     return "".join(span.text for span in spans)
 
 
-class _Ruler:
-    """Heights by the rules of one conference, in points."""
+class Ruler:
+    """Heights and widths by the rules of one conference, in points."""
 
     def __init__(self, rules: Preset) -> None:
+        """Take the measure of a page."""
         page = rules.page
         width, height = SHEETS[page.size or PageSize.LETTER]
         margins = 2 * POINTS_PER_INCH * (page.margin_inches or 1)
         self.points = page.points_max or page.points_min or 12
+        """The size of type."""
         self.spacing = page.spacing or 1
+        """Line spacing: 1 is single."""
         self.face = times()
+        """The widths of the letters."""
         self.column = width - margins
+        """The width of a line."""
         self.page = height - margins
+        """The height of what a page holds."""
         self.line = line_height(self.face, self.points, self.spacing)
+        """The height of a line."""
         self.title = self.line * _HEADING_LINES
+        """The height of a heading with the space around it."""
+
+    def width(self, words: str) -> float:
+        """The width of a run of text on one long line."""
+        return text_width(words, self.face, self.points)
 
     def text(self, words: str) -> float:
         """A run of text without space after it."""

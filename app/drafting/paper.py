@@ -9,20 +9,22 @@ from functools import partial
 
 from app.drafting.assembly import Chosen, Drafted, Sentences, assemble
 from app.drafting.bank import open_bank
-from app.drafting.budget import extent
+from app.drafting.fitting import fit
 from app.drafting.genres import open_genre
 from app.drafting.outline import AMPLE, USUAL, Need, outline
-from app.drafting.scaffold import ScaffoldSentence, optional_units, scaffold
+from app.drafting.scaffold import (
+    ScaffoldSentence,
+    last_units,
+    optional_units,
+    scaffold,
+)
 from app.language.words import count
 from app.model.brief import Brief
-from app.model.paper import Mark
+from app.model.paper import Mark, Paper
 from app.model.preset import LimitPer, Preset
 
 Reshape = Callable[[Sentences], Sentences]
 """Changes an example before it is cut to fit, as a teacher's faults do."""
-
-Attempt = Callable[[Collection[str]], Sentences]
-"""Takes what is dropped and gives the example without it."""
 
 __all__ = ["Drafted", "Reshape", "Sentences", "draft_paper", "draft_together"]
 
@@ -83,22 +85,20 @@ def _fitted(
     if not empty:
         return ()
 
-    def attempt(units: Collection[str], *, terse: bool) -> Sentences:
+    def draft(units: Collection[str], *, terse: bool) -> tuple[Sentences, Paper]:
         whole = scaffold(brief, plan.without(units), bank, terse=terse)
         reshaped = reshape(whole) if reshape else whole
-        return tuple(one for one in reshaped if one.passage in empty)
+        kept = tuple(one for one in reshaped if one.passage in empty)
+        return kept, assemble((Chosen(brief, kept),), rules, mark).paper
 
-    def fits(example: Sentences) -> bool:
-        paper = assemble((Chosen(brief, example),), rules, mark).paper
-        return extent(paper, rules).fits
-
-    whole = attempt((), terse=False)
-    spare = _spare(whole, optional_units(whole))
-    found = _longest(partial(attempt, terse=False), spare, fits)
-    if fits(found):
-        return found
-    units = optional_units(attempt((), terse=True))
-    return _longest(partial(attempt, terse=True), units, fits)
+    whole, _ = draft((), terse=False)
+    units = optional_units(whole)
+    found = fit(partial(draft, terse=False), _spare(whole, units), rules)
+    if not found.fits:
+        found = fit(partial(draft, terse=True), units, rules)
+    if not found.fits:
+        found = fit(partial(draft, terse=True), (*units, *last_units(whole)), rules)
+    return found.example
 
 
 def _over_budget(example: Sentences, brief: Brief) -> set[str]:
@@ -120,28 +120,3 @@ def _spare(
     """What may go before the wording has to become terse."""
     musts = {one.unit for one in example if one.need is Need.MUST}
     return tuple(unit for unit in optional if unit not in musts)
-
-
-def _longest(
-    attempt: Attempt, units: Sequence[str], fits: Callable[[Sentences], bool]
-) -> Sentences:
-    """The longest example that fits: drop from the front, put back what fits."""
-    whole = attempt(())
-    if not units or fits(whole):
-        return whole
-    too_few, enough = 0, len(units)
-    best = attempt(units)
-    while enough - too_few > 1:
-        middle = (too_few + enough) // 2
-        tried = attempt(units[:middle])
-        if fits(tried):
-            best, enough = tried, middle
-        else:
-            too_few = middle
-    dropped = list(units[:enough])
-    for unit in units[: enough - 1][::-1]:
-        without = [one for one in dropped if one != unit]
-        tried = attempt(without)
-        if fits(tried):
-            best, dropped = tried, without
-    return best

@@ -14,6 +14,9 @@ from app.language.sentences import split
 from app.model.base import Ids
 from app.model.brief import Brief
 
+_NEVER_DROPPED = frozenset(
+    {"M1.thesis", "M1.stance-first", "M6.charge", "M7.first", "M8.again"}
+)
 _STOP = re.compile(r"[.?!]$")
 
 
@@ -79,6 +82,19 @@ def optional_units(sentences: Iterable[ScaffoldSentence]) -> tuple[str, ...]:
         needs[one.unit] = min(one.need, needs.get(one.unit, one.need))
     ranked = [unit for unit, need in needs.items() if need is not Need.VITAL][::-1]
     return tuple(sorted(ranked, key=lambda unit: -needs[unit]))
+
+
+def last_units(sentences: Iterable[ScaffoldSentence]) -> tuple[str, ...]:
+    """What else a very short paper can do without, the first to go first.
+
+    The position, the first charge with its answer, the first proposal and the
+    last sentence always stay.
+    """
+    kept = {one.unit for one in sentences if one.step in _NEVER_DROPPED}
+    found = dict.fromkeys(
+        one.unit for one in sentences if one.need is Need.VITAL and one.unit not in kept
+    )
+    return tuple(found)[::-1]
 
 
 def _marked(sentence: str, cards: Ids) -> str:

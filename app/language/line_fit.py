@@ -31,6 +31,11 @@ def line_height(face: Typeface, points: float, spacing: float) -> float:
     return face.line / face.units_per_em * points * spacing
 
 
+def text_width(text: str, face: Typeface, points: float) -> float:
+    """The width of a text on one long line, in points."""
+    return _width(text, face) * points / face.units_per_em
+
+
 def lines_needed(
     text: str, face: Typeface, points: float, width: float, indent: float = 0
 ) -> int:

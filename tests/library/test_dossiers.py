@@ -148,7 +148,7 @@ def test_the_belarus_dossier_holds_what_a_paper_needs() -> None:
     assert isinstance(tier, Criticism)
     assert tier.granted
     labels = {reply.label_for(tier.id) for reply in dossier.replies_to(tier.id)}
-    assert labels == {ReplyLabel.DENIES, ReplyLabel.ELSEWHERE}
+    assert labels == {ReplyLabel.DENIES, ReplyLabel.ELSEWHERE, ReplyLabel.IN_PART}
     assert dossier.proposals_for(tier.id)
 
 
