@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
-from typing import NamedTuple
+from functools import cache, lru_cache
 
 from app.export.word_package import Relationship
 from app.language.links import safe_link
@@ -12,6 +11,7 @@ from app.model.paper import Inline, NoteRef, Span
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ODD = re.compile('[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff&<>"]')
 _RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_NOT_PLAIN = re.compile(f"[\x00-\x1f&<>{_RIGHT_TO_LEFT}\ud800-\udfff\ufffe\uffff]")
 _TURN = re.compile(f"([{_RIGHT_TO_LEFT}]+(?:[\\s\u200f]+[{_RIGHT_TO_LEFT}]+)*)")
 _SPACE = '<w:t xml:space="preserve">'
 
@@ -24,18 +24,12 @@ def escape(text: str) -> str:
     return text.replace(">", "&gt;").replace('"', "&quot;")
 
 
-def plain_run(text: str, ink: str = "") -> str:
-    """One run of text; `ink` holds what its properties contain."""
-    inside = escape(text)
-    if "\n" in inside or "\t" in inside:
-        inside = inside.replace("\n", f"</w:t><w:br/>{_SPACE}")
-        inside = inside.replace("\t", f"</w:t><w:tab/>{_SPACE}")
-    about = f"<w:rPr>{ink}</w:rPr>" if ink else ""
-    return f"<w:r>{about}{_SPACE}{inside}</w:t></w:r>"
-
-
 def run(text: str, ink: str = "") -> str:
     """Text as runs; words written from right to left get runs of their own."""
+    if not _NOT_PLAIN.search(text):
+        if not ink:
+            return f"<w:r>{_SPACE}{text}</w:t></w:r>"
+        return f"<w:r><w:rPr>{ink}</w:rPr>{_SPACE}{text}</w:t></w:r>"
     if text.isascii() or not _TURN.search(text):
         return plain_run(text, ink)
     return "".join(
@@ -45,12 +39,14 @@ def run(text: str, ink: str = "") -> str:
     )
 
 
-class _Piece(NamedTuple):
-    """Text with one ink and one link, before it is written."""
-
-    text: str
-    ink: str
-    link: str
+def plain_run(text: str, ink: str = "") -> str:
+    """One run of text; `ink` holds what its properties contain."""
+    inside = escape(text)
+    if "\n" in inside or "\t" in inside:
+        inside = inside.replace("\n", f"</w:t><w:br/>{_SPACE}")
+        inside = inside.replace("\t", f"</w:t><w:tab/>{_SPACE}")
+    about = f"<w:rPr>{ink}</w:rPr>" if ink else ""
+    return f"<w:r>{about}{_SPACE}{inside}</w:t></w:r>"
 
 
 class Pen:
@@ -72,25 +68,26 @@ class Pen:
         self._links: dict[str, str] = {}
         self.called: list[int] = []
 
-    def runs(
-        self, inlines: Iterable[Inline], *, style: str = "", bold: bool = False
-    ) -> str:
+    def runs(self, inlines: Iterable[Inline], *, style: str = "") -> str:
         """Runs of text, links and notes; `style` names a character style."""
         out: list[str] = []
-        waiting = _Piece("", "", "")
+        waiting, ink, link = "", "", ""
         for inline in inlines:
             if isinstance(inline, NoteRef):
-                out.append(self._written(waiting))
-                waiting = _Piece("", "", "")
+                if waiting:
+                    out.append(self._written(waiting, ink, link))
+                    waiting = ""
                 out.append(self._note(inline.number))
                 continue
-            piece = self._piece(inline, style, bold)
-            if piece[1:] == waiting[1:]:
-                waiting = _Piece(waiting.text + piece.text, piece.ink, piece.link)
-            else:
-                out.append(self._written(waiting))
-                waiting = piece
-        out.append(self._written(waiting))
+            to = _safe(inline.link) if inline.link else ""
+            new = self._ink(style, inline, to)
+            if waiting and (new != ink or to != link):
+                out.append(self._written(waiting, ink, link))
+                waiting = ""
+            ink, link = new, to
+            waiting = waiting + inline.text if waiting else inline.text
+        if waiting:
+            out.append(self._written(waiting, ink, link))
         return "".join(out)
 
     def relationships(self) -> list[Relationship]:
@@ -100,21 +97,22 @@ class Pen:
             for address, number in self._links.items()
         ]
 
-    def _piece(self, span: Span, style: str, bold: bool) -> _Piece:
-        link = safe_link(span.link) if span.link else None
+    def _ink(self, style: str, span: Span, link: str) -> str:
         if link and not style:
             style = "Hyperlink"
-        inked = not self._plain
-        ink = _ink(style, inked and (bold or span.bold), inked and span.italic)
-        return _Piece(span.text, ink, link or "")
-
-    def _written(self, piece: _Piece) -> str:
-        if not piece.text:
+        if self._plain:
+            return _ink(style, False, False)
+        if not style and not span.bold and not span.italic:
             return ""
-        if not piece.link:
-            return run(piece.text, piece.ink)
-        number = self._links.setdefault(piece.link, f"rId{100 + len(self._links)}")
-        inside = run(piece.text, piece.ink)
+        return _ink(style, span.bold, span.italic)
+
+    def _written(self, text: str, ink: str, link: str) -> str:
+        inside = run(text, ink)
+        if not link:
+            return inside
+        number = self._links.get(link)
+        if number is None:
+            number = self._links[link] = f"rId{100 + len(self._links)}"
         return f'<w:hyperlink r:id="{number}" w:history="1">{inside}</w:hyperlink>'
 
     def _note(self, number: int) -> str:
@@ -134,3 +132,9 @@ def _ink(style: str, bold: bool, italic: bool) -> str:
         + ("<w:b/><w:bCs/>" if bold else "")
         + ("<w:i/><w:iCs/>" if italic else "")
     )
+
+
+@lru_cache(maxsize=4096)
+def _safe(address: str) -> str:
+    """The address where it may be opened, else nothing; sources come again."""
+    return safe_link(address) or ""
