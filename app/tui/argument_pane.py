@@ -15,17 +15,6 @@ from app.tui.choices import ChoiceList, heading
 from app.tui.pane import Pane
 
 
-class LineList(ChoiceList):
-    """The lines of argument of the dossier."""
-
-    def action_select(self) -> None:
-        """Argue along the highlighted line."""
-        for node in self.ancestors:
-            if isinstance(node, ArgumentPane):
-                node.choose()
-                return
-
-
 class ArgumentPane(Pane):
     """What the paper holds, and the cards that carry it."""
 
@@ -43,14 +32,14 @@ class ArgumentPane(Pane):
         asked = f"What will {self.work.country} argue? Enter chooses one line."
         yield Static(Content(asked), classes="question")
         with Container(classes="split"):
-            yield LineList(classes="cards")
+            yield ChoiceList(classes="cards", choose=self.choose)
             with Container(classes="beside"), VerticalScroll(classes="detail"):
                 yield Static(markup=False, classes="detail-text")
 
     @property
-    def choices(self) -> LineList:
+    def choices(self) -> ChoiceList:
         """The lines."""
-        return self.query_one(LineList)
+        return self.query_one(ChoiceList)
 
     @property
     def at(self) -> str | None:
@@ -78,10 +67,10 @@ class ArgumentPane(Pane):
         event.stop()
         self._show_line()
 
-    def choose(self) -> None:
+    def choose(self, lines: ChoiceList) -> None:
         """Argue along the highlighted line."""
-        if self.at:
-            self.workspace.changed(self.work.choose_line(self.at))
+        if lines.current:
+            self.workspace.changed(self.work.choose_line(lines.current))
 
     def action_suggested(self) -> None:
         """Use every card that the chosen line names, in one step."""

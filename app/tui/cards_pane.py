@@ -13,55 +13,12 @@ from textual.widgets.option_list import Option
 
 from app.model.card import Card
 from app.tui import opening, telling, wording
+from app.tui.card_list import ALL, CardList, Filter, capped
 from app.tui.choices import ChoiceList, heading
 from app.tui.dialogs import Sheet
 from app.tui.pane import Pane
 from app.tui.stages import KINDS, QUESTIONS, Stage
 from app.tui.work import Work
-
-MOST = 200
-"""Rows a list shows at once; a filter reaches the others."""
-
-ALL = "all-of-them"
-"""The id of the row that opens the whole list."""
-
-
-class CardList(ChoiceList):
-    """The cards of a stage."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select", "Use", key_display="Enter"),
-    ]
-
-    def action_select(self) -> None:
-        """Use the highlighted card and go on."""
-        for node in self.ancestors:
-            if isinstance(node, CardsPane):
-                node.use_from(self)
-                return
-
-
-class Filter(Input):
-    """Words that a card must hold to be listed."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,enter,tab", "to_hits", "To the hits"),
-        Binding("escape", "clear_filter", "Show all again"),
-    ]
-
-    def action_to_hits(self) -> None:
-        """Go down to the cards found."""
-        for node in self.ancestors:
-            if isinstance(node, CardsPane):
-                self.screen.set_focus(node.choices)
-                return
-
-    def action_clear_filter(self) -> None:
-        """Take the filter away."""
-        for node in self.ancestors:
-            if isinstance(node, CardsPane):
-                node.step_back()
-                return
 
 
 class CardsPane(Pane):
@@ -102,7 +59,7 @@ class CardsPane(Pane):
             placeholder="type words; Esc shows all", classes="filter", compact=True
         )
         with Container(classes="split"):
-            yield CardList(classes="cards")
+            yield CardList(classes="cards", choose=self.use_from)
             with Container(classes="beside"):
                 yield from self.compose_beside()
 
@@ -170,13 +127,18 @@ class CardsPane(Pane):
         if event.option_list is self.choices:
             self.show_card()
 
+    def on_filter_left(self, event: Filter.Left) -> None:
+        """Go from the filter to the cards found."""
+        event.stop()
+        self.screen.set_focus(self.choices)
+
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list as words are typed."""
         event.stop()
         self.choices.show(self._rows())
         self.show_card()
 
-    def use_from(self, chosen: CardList) -> None:
+    def use_from(self, chosen: ChoiceList) -> None:
         """Use the highlighted card of a list; the cursor goes on."""
         if chosen.current == ALL:
             self.action_toggle_all()
@@ -281,7 +243,7 @@ class CardsPane(Pane):
         cards = self.work.cards(*KINDS[self.stage])
         hits = [one for one in cards if wording.matches(one, words, self.work.country)]
         if hits:
-            return self._capped(hits)
+            return capped(self.work, hits)
         nothing = "No card has all of these words. Delete some, or Esc and a: your own."
         return [heading(nothing)]
 
@@ -289,7 +251,10 @@ class CardsPane(Pane):
         cards = self.work.cards(*KINDS[self.stage])
         if not cards:
             return [heading("No cards here yet. a adds one of your own.")]
-        return [heading(f"All {len(cards)} (l: the shortlist)"), *self._capped(cards)]
+        return [
+            heading(f"All {len(cards)} (l: the shortlist)"),
+            *capped(self.work, cards),
+        ]
 
     def _shortlist(self) -> list[Option]:
         rows: list[Option] = []
@@ -308,10 +273,4 @@ class CardsPane(Pane):
             rows += [telling.row(self.work, card) for card in others]
         count = len(self.work.cards(*KINDS[self.stage]))
         rows.append(Option(Content(f"     All {count} cards: press l"), id=ALL))
-        return rows
-
-    def _capped(self, cards: Sequence[Card]) -> list[Option]:
-        rows = [telling.row(self.work, card) for card in cards[:MOST]]
-        if len(cards) > MOST:
-            rows.append(heading(f"{len(cards) - MOST} more: type another word"))
         return rows

@@ -1,6 +1,6 @@
 """A list to choose from: Enter acts at once, the first click only highlights."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -16,6 +16,22 @@ class ChoiceList(OptionList):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", "Choose", key_display="Enter"),
     ]
+
+    def __init__(
+        self,
+        *rows: Option,
+        choose: Callable[["ChoiceList"], None] | None = None,
+        id: str | None = None,  # noqa: A002 as the library calls it
+        classes: str | None = None,
+    ) -> None:
+        """Make a list; `choose` is called with it where a row is chosen."""
+        super().__init__(*rows, id=id, classes=classes, markup=False)
+        self._choose = choose
+
+    def action_select(self) -> None:
+        """Act on the highlighted row at once, so that no key comes too early."""
+        if self._choose is not None:
+            self._choose(self)
 
     @property
     def current(self) -> str | None:

@@ -5,12 +5,14 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Static
 
 from app.model.card import Card, Criticism, Kind
 from app.tui import telling, wording
-from app.tui.cards_pane import ALL, CardList, CardsPane
-from app.tui.choices import heading
+from app.tui.card_list import ALL, CardList
+from app.tui.cards_pane import CardsPane
+from app.tui.choices import ChoiceList, heading
 
 
 class CriticismsPane(CardsPane):
@@ -25,11 +27,20 @@ class CriticismsPane(CardsPane):
         Binding("r", "replies", "Replies"),
     ]
 
+    @property
+    def mended(self) -> str | None:
+        """The criticism, once the keys are among its replies."""
+        return self.at if self.screen.focused is self.replies else None
+
+    def mending(self, focus: str | None) -> Widget:
+        """The replies, where one is lacking; else the criticisms."""
+        return self.replies if focus else self.choices
+
     def compose_beside(self) -> ComposeResult:
         """The charge in full, then its replies."""
         yield from super().compose_beside()
         yield Static(markup=False, classes="replies-title")
-        yield CardList(classes="replies")
+        yield CardList(classes="replies", choose=self.use_from)
 
     @property
     def replies(self) -> CardList:
@@ -56,7 +67,7 @@ class CriticismsPane(CardsPane):
         none = "No public answer was found. You can say so, or argue from the record."
         self.replies.show(rows or [heading(none)])
 
-    def use_from(self, chosen: CardList) -> None:
+    def use_from(self, chosen: ChoiceList) -> None:
         """Use a criticism and stay, for its replies; or use a reply and go on."""
         if chosen is self.choices and chosen.current not in {None, ALL}:
             said = self.work.use(str(chosen.current))
@@ -87,7 +98,7 @@ class CriticismsPane(CardsPane):
             return self.work.card(chosen)
         return self.card
 
-    def _with_criticism(self, chosen: CardList) -> None:
+    def _with_criticism(self, chosen: ChoiceList) -> None:
         """Use a reply, and the criticism it replies to, which it needs."""
         reply, criticism = str(chosen.current), str(self.at)
         if not self.work.is_used(criticism):

@@ -74,26 +74,21 @@ class Choice(ModalScreen[str | None]):
         with VerticalScroll(classes="sheet", can_focus=False):
             yield Static(Content.styled(self._title, "bold"), classes="sheet-title")
             yield Static(Content(self._text), classes="sheet-body")
-            yield AnswerList(*rows, classes="answers")
+            yield ChoiceList(*rows, choose=self.answer, classes="answers")
 
     def on_mount(self) -> None:
         """Stand on the first answer."""
-        answers = self.query_one(AnswerList)
+        answers = self.query_one(ChoiceList)
         answers.highlight(None)
         self.set_focus(answers)
+
+    def answer(self, answers: ChoiceList) -> None:
+        """Give the highlighted answer."""
+        self.dismiss(answers.current)
 
     def action_close(self) -> None:
         """Give no answer."""
         self.dismiss(None)
-
-
-class AnswerList(ChoiceList):
-    """The answers to a question."""
-
-    def action_select(self) -> None:
-        """Give the highlighted answer."""
-        if isinstance(self.screen, Choice):
-            self.screen.dismiss(self.current)
 
 
 class Notice(Sheet):

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from app.model.card import Kind
-from app.tui.stages import Stage
+from app.tui.stages import STAGES, Stage
 from app.tui.wording import short
 from app.tui.work import Work
 
@@ -31,12 +31,17 @@ def gaps(work: Work) -> tuple[Gap, ...]:
 
 
 def next_gap(work: Work, stage: Stage, focus: str | None) -> Gap | None:
-    """The gap after the one a person stands at, or the first; None: nothing lacks."""
+    """The gap after the one a person stands at, or the first from there on.
+
+    After the last one it begins again; None: nothing lacks.
+    """
     found = gaps(work)
     for at, gap in enumerate(found):
         if gap.stage is stage and gap.focus in {None, focus}:
             return found[(at + 1) % len(found)]
-    return found[0] if found else None
+    here = STAGES.index(stage)
+    ahead = [gap for gap in found if STAGES.index(gap.stage) >= here]
+    return next(iter(ahead or found), None)
 
 
 def _card_gaps(work: Work) -> list[Gap]:

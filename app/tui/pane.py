@@ -43,6 +43,15 @@ class Pane(Vertical):
         """What should have the keys when the stage is entered."""
         return None
 
+    @property
+    def mended(self) -> str | None:
+        """What a person is at work on, so that the next gap is another one."""
+        return self.at
+
+    def mending(self, _focus: str | None) -> Widget | None:
+        """What should have the keys to mend what is lacking."""
+        return self.home()
+
     def go_to(self, focus: str | None) -> None:
         """Stand at a card or passage."""
 

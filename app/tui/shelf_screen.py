@@ -29,16 +29,6 @@ WELCOME = (
 _COLUMN = 34
 
 
-class ShelfList(ChoiceList):
-    """What stands on the shelf."""
-
-    def action_select(self) -> None:
-        """Open what is highlighted."""
-        screen = self.screen
-        if isinstance(screen, Shelf):
-            screen.open_chosen(self.current)
-
-
 class Shelf(Screen[None]):
     """Start a paper, go on with one, or look at a sample."""
 
@@ -61,20 +51,22 @@ class Shelf(Screen[None]):
             classes="title",
         )
         yield Static(Content(WELCOME), id="welcome")
-        yield ShelfList(
-            _row("start", "Start a paper", "a country and a topic"), id="shelf"
+        yield ChoiceList(
+            _row("start", "Start a paper", "a country and a topic"),
+            choose=self.open_chosen,
+            id="shelf",
         )
         yield Static(Content("Your work is saved as you go."), id="where", markup=False)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Take the keys, and read the shelf once the first frame is shown."""
-        self.set_focus(self.query_one(ShelfList))
+        self.set_focus(self.query_one(ChoiceList))
         self.call_after_refresh(self.load)
 
     def on_screen_resume(self) -> None:
         """Read the shelf again after a paper was closed."""
-        if self.query_one(ShelfList).option_count > 1:
+        if self.query_one(ChoiceList).option_count > 1:
             self.load()
 
     @work(thread=True, exclusive=True)
@@ -102,19 +94,19 @@ class Shelf(Screen[None]):
 
     def show_rows(self, rows: list[Option], home: str) -> None:
         """Show the shelf and say where files live."""
-        self.query_one(ShelfList).show(rows)
+        self.query_one(ChoiceList).show(rows)
         words = f"Your work is saved as you go, in {home}"
         self.query_one("#where", Static).update(Content(words))
 
-    def open_chosen(self, chosen: str | None) -> None:
+    def open_chosen(self, shelf: ChoiceList) -> None:
         """Open what a row stands for.
 
         Raises:
             Trouble: it cannot be read.
         """
-        if chosen is None:
+        if shelf.current is None:
             return
-        kind, _, name = chosen.partition(":")
+        kind, _, name = shelf.current.partition(":")
         if kind == "start":
             self.action_start()
         elif kind == "brief":

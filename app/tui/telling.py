@@ -37,11 +37,14 @@ def reply_row(work: Work, card: Answer, criticism: str) -> Option:
 
 def detail(work: Work, card: Card) -> Content:
     """A card below or beside the list: what one needs to choose it."""
-    parts: list[Content] = [Content.styled(card.statement, "bold"), Content("\n")]
-    if isinstance(card, Criticism):
-        parts.append(_line("Granted", wording.granted(card)))
+    parts: list[Content] = []
     if wording.needs_care(card):
         parts.append(_line("Care", wording.CARE, "bold $warning"))
+    if isinstance(card, Criticism):
+        weighed = f"{wording.strength(card)} charge, by " if card.strength else ""
+        parts.append(Content.styled(f"{weighed}{card.actor or 'others'}\n", "bold"))
+        parts.append(_line("Granted", wording.granted(card)))
+    parts += [Content.styled(card.statement, "bold"), Content("\n")]
     if card.so_what:
         parts.append(_line("Good for", card.so_what))
     parts += [_line("Source", one) for one in sources(work, card)[:2]]

@@ -158,7 +158,9 @@ def told(card: Card, country: str) -> Iterator[Said]:
 def granted(card: Criticism) -> str:
     """What is granted of a charge and on what ground, in one sentence."""
     ground = _GRANTED[card.granted_basis]
-    return f"{card.granted} ({ground})" if card.granted else f"{ground}."
+    if not card.granted:
+        return f"{ground}."
+    return f"{card.granted.rstrip('.')} ({ground})."
 
 
 def words_of(card: Card, terms: tuple[Term, ...]) -> tuple[Term, ...]:

@@ -7,6 +7,7 @@ from app.drafting.genres import Genre, PassagePlan, open_genre
 from app.drafting.outline import outline
 from app.library import briefs, dossiers
 from app.model.argument import LineOfArgument
+from app.model.assignment import Assignment
 from app.model.brief import Brief, Passage
 from app.model.card import Answer, Card, Criticism, Kind
 from app.model.dossier import Dossier, Term
@@ -44,7 +45,10 @@ class Work:
             dossier = dossiers.open_dossier(wanted) if wanted else None
         except UnknownId:
             dossier = None
-        return cls(opened, dossier)
+        work = cls(opened, dossier)
+        if _is_exported(opened.folder):
+            work.exported = work.brief
+        return work
 
     @property
     def brief(self) -> Brief:
@@ -232,6 +236,14 @@ class Work:
         self.opened.change(changed, "add a card of your own")
         return card
 
+    def assign(self, assignment: Assignment) -> str:
+        """Speak under another heading and say so."""
+        if assignment == self.brief.assignment:
+            return "The heading is as it was."
+        changed = self.brief.revise(assignment=assignment)
+        self.opened.change(changed, "change the heading")
+        return "The heading is changed. Ctrl+Z changes it back."
+
     def write(self, plan: PassagePlan, text: str) -> bool:
         """Keep the words of a passage; whether they differ from those before.
 
@@ -258,3 +270,13 @@ class Work:
     def _called(self, card_id: str) -> str:
         card = self.card(card_id)
         return f'"{cut(short(card), 48) if card else card_id}"'
+
+
+def _is_exported(folder: Path) -> bool:
+    """Whether a Word file in the folder of a brief is as new as its words."""
+    try:
+        words = [one.stat().st_mtime for one in folder.glob("*.[tm][od]*")]
+        files = [one.stat().st_mtime for one in folder.glob("out/*.docx")]
+    except OSError:
+        return False
+    return bool(words and files) and max(files) >= max(words)

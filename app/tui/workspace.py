@@ -10,12 +10,14 @@ from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Footer, Static
 
+from app.model.assignment import Assignment
 from app.tui import telling
 from app.tui.argument_pane import ArgumentPane
 from app.tui.cards_pane import CardsPane
 from app.tui.criticisms_pane import CriticismsPane
 from app.tui.dialogs import Sheet
 from app.tui.gaps import next_gap
+from app.tui.heading_form import HeadingForm
 from app.tui.outline_strip import OutlineStrip
 from app.tui.pane import Pane
 from app.tui.paper_pane import PaperPane
@@ -41,6 +43,13 @@ class Workspace(Screen[None]):
         Binding("b", "back", "Back", show=False, tooltip="Back to where you were"),
         Binding("w", "write", "Write", show=False, tooltip="Write in this part"),
         Binding("e", "export", "Word file", show=False, tooltip="Write the Word file"),
+        Binding(
+            "h",
+            "heading",
+            "Heading",
+            show=False,
+            tooltip="Committee, conference, school, delegates",
+        ),
         Binding("g", "glossary", "Glossary", show=False, tooltip="Words of the topic"),
         *(
             Binding(str(at), f"stage({at})", stage.value.capitalize(), show=False)
@@ -49,7 +58,9 @@ class Workspace(Screen[None]):
         Binding("ctrl+z", "undo", "Undo", show=False),
         Binding("ctrl+y", "redo", "Redo", show=False),
         Binding("ctrl+s", "save", "Save", show=False),
-        Binding("escape", "step_back", "Back to the shelf", show=False),
+        Binding(
+            "escape", "step_back", "Back", key_display="Esc", priority=True, show=False
+        ),
     ]
 
     def __init__(self, work: Work, *, looking: bool = False) -> None:
@@ -66,13 +77,7 @@ class Workspace(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The heading, the outline, the stages, the line that speaks."""
-        said = self.work.brief.assignment
-        yield Static(
-            Content.assemble(
-                (said.country.name, "bold"), f" · {said.topic} · {said.committee.name}"
-            ),
-            classes="title",
-        )
+        yield Static(markup=False, classes="title")
         with Container(id="body"):
             yield OutlineStrip(id="outline")
             with ContentSwitcher(initial=self.stage.value, id="panes"):
@@ -90,8 +95,15 @@ class Workspace(Screen[None]):
             yield Static(markup=False, id="saved")
         yield Footer(show_command_palette=False)
 
+    def _show_title(self) -> None:
+        said = self.work.brief.assignment
+        where = f" · {said.topic} · {said.committee.name} · {said.conference}"
+        title = Content.assemble((said.country.name, "bold"), where)
+        self.query_one(".title", Static).update(title)
+
     def on_mount(self) -> None:
         """Open where the walk begins; a sample opens on its paper."""
+        self._show_title()
         if self._looking:
             self.show_stage(Stage.PAPER)
             self.say("The sample paper. What you change goes into a copy of your own.")
@@ -113,7 +125,12 @@ class Workspace(Screen[None]):
         return self.query_one(f"#{self.stage.value}", Pane)
 
     def show_stage(
-        self, stage: Stage, focus: str | None = None, *, stay: bool = False
+        self,
+        stage: Stage,
+        focus: str | None = None,
+        *,
+        stay: bool = False,
+        mend: bool = False,
     ) -> None:
         """Show a stage.
 
@@ -121,6 +138,7 @@ class Workspace(Screen[None]):
             stage: Where to go.
             focus: The card or passage to stand at.
             stay: Whether the keys stay where they are, in the outline.
+            mend: Whether something is lacking there, for which one comes.
         """
         if stage is not self.stage:
             self.pane.settle()
@@ -131,12 +149,13 @@ class Workspace(Screen[None]):
         pane.show_work()
         pane.go_to(focus)
         if not stay:
-            self.set_focus(pane.home())
+            self.set_focus(pane.mending(focus) if mend else pane.home())
         self._show_outline()
 
     def changed(self, said: str = "") -> None:
         """Show a change of the brief, say what it was, and save it soon."""
         self.pane.show_work()
+        self._show_title()
         self._show_outline()
         self.say(said)
         self._save_soon()
@@ -160,11 +179,11 @@ class Workspace(Screen[None]):
     def action_next_gap(self) -> None:
         """Go to the next thing the paper lacks, and say what it is."""
         self.pane.settle()
-        gap = next_gap(self.work, self.stage, self.pane.at)
+        gap = next_gap(self.work, self.stage, self.pane.mended)
         if gap is None:
             self.say("Nothing is lacking and the Word file is as new as your paper.")
             return
-        self.show_stage(gap.stage, gap.focus)
+        self.show_stage(gap.stage, gap.focus, mend=True)
         self.say(gap.why)
 
     def action_back(self) -> None:
@@ -191,6 +210,16 @@ class Workspace(Screen[None]):
         """Write the Word file."""
         self.show_stage(Stage.PAPER)
         self.query_one(PaperPane).action_export()
+
+    def action_heading(self) -> None:
+        """Change committee, conference, school, delegates or session."""
+
+        def keep(assignment: Assignment | None) -> None:
+            if assignment is not None:
+                said = self.work.assign(assignment)
+                self.changed(said)
+
+        self.app.push_screen(HeadingForm(self.work.brief.assignment), keep)
 
     def action_glossary(self) -> None:
         """Show every word and acronym of the topic, one line each."""

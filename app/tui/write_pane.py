@@ -6,7 +6,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
-from textual.events import Key, Paste
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static, TextArea
 from textual.widgets.option_list import Option
@@ -19,6 +18,7 @@ from app.model.text import LONGEST_TEXT
 from app.tui import helping
 from app.tui.choices import ChoiceList
 from app.tui.citing import CitationPicker
+from app.tui.own_words import OwnWords, PassageList
 from app.tui.pane import Pane
 from app.tui.stages import Stage
 from app.tui.work import Work
@@ -33,71 +33,17 @@ KEPT = 1.0
 """Seconds from the last key to the text being kept."""
 
 
-class PassageList(ChoiceList):
-    """The passages of the paper."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select", "Write it", key_display="Enter")
-    ]
-
-    def action_select(self) -> None:
-        """Open the highlighted passage."""
-        _pane(self).open_passage()
-
-
-class OwnWords(TextArea):
-    """The delegate's own words."""
-
-    HELP = (
-        "Type freely. @ inserts the source of one of your cards. F2 shows our example, "
-        "F3 copies it where nothing is written yet: it stays ours, and is counted. "
-        "Esc goes back; nothing is lost."
-    )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave_text", "Done", key_display="Esc", priority=True),
-        Binding("at", "nothing", "Source", key_display="@"),
-        Binding("f2", "example", "Example", key_display="F2"),
-        Binding("f3", "copy_example", "Copy it", key_display="F3"),
-        Binding("ctrl+z", "undo", "Undo"),
-        Binding("ctrl+y", "redo", "Redo", show=False),
-    ]
-
-    async def _on_paste(self, event: Paste) -> None:
-        """Take in pasted text, and put down how much it was, never what."""
-        await super()._on_paste(event)
-        _pane(self).work.opened.pasted(_pane(self).passage, len(event.text))
-
-    async def _on_key(self, event: Key) -> None:
-        """Open the list of sources on @; every other key is as ever."""
-        if event.character == "@":
-            event.stop()
-            event.prevent_default()
-            _pane(self).cite()
-            return
-        await super()._on_key(event)
-
-    def action_leave_text(self) -> None:
-        """Keep the text and go back to the list of passages."""
-        _pane(self).close_passage()
-
-    def action_example(self) -> None:
-        """Show our example, or your cards and frames again."""
-        _pane(self).toggle_example()
-
-    def action_copy_example(self) -> None:
-        """Copy our example where nothing is written yet; it stays ours."""
-        _pane(self).copy_example()
-
-    def action_nothing(self) -> None:
-        """Stand for a key that the text itself takes."""
-
-
 class WritePane(Pane):
     """Every passage of the paper, in the delegate's words."""
 
     HELP = (
         "Enter opens a passage. Its job, its cards and ways to begin stand beside it."
     )
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f2", "example", "Example", key_display="F2", priority=True),
+        Binding("f3", "copy_example", "Copy it", key_display="F3", priority=True),
+    ]
 
     def __init__(self, work: Work, stage: Stage) -> None:
         """Make the pane."""
@@ -112,7 +58,7 @@ class WritePane(Pane):
             with Vertical(id="passages"):
                 asked = "Your own words, passage by passage. Enter opens one."
                 yield Static(Content(asked), classes="question")
-                yield PassageList(classes="cards")
+                yield PassageList(classes="cards", choose=self.open_chosen)
             with Vertical(id="passage"):
                 yield Static(markup=False, id="job")
                 with Container(classes="split"):
@@ -170,6 +116,10 @@ class WritePane(Pane):
             self.text.load_text(kept)
         self._show_beside()
 
+    def open_chosen(self, _: ChoiceList) -> None:
+        """Open the passage that was chosen."""
+        self.open_passage()
+
     def open_passage(self) -> None:
         """Open the highlighted passage and give it the keys at once."""
         self.settle()
@@ -225,7 +175,7 @@ class WritePane(Pane):
             self.set_timer(KEPT, self._keep),
         ]
 
-    def toggle_example(self) -> None:
+    def action_example(self) -> None:
         """Show our example, or the cards and frames again."""
         self.settle()
         self._example = not self._example
@@ -233,7 +183,7 @@ class WritePane(Pane):
             self.work.opened.looked("example", self.passage)
         self._show_beside()
 
-    def copy_example(self) -> None:
+    def action_copy_example(self) -> None:
         """Put our example in an empty field; it is counted as ours."""
         if self.text.text.strip():
             self.workspace.say(
@@ -249,8 +199,20 @@ class WritePane(Pane):
         self.work.opened.copied(self.passage, len(copied))
         self.workspace.say("Copied. It is still ours: say it your own way.")
 
-    def cite(self) -> None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The example belongs to an open passage."""
+        if action in {"example", "copy_example"}:
+            return self.is_open
+        return super().check_action(action, parameters)
+
+    def on_own_words_pasted(self, event: OwnWords.Pasted) -> None:
+        """Put down how much was pasted, never what."""
+        event.stop()
+        self.work.opened.pasted(self.passage, event.characters)
+
+    def on_own_words_citing(self, event: OwnWords.Citing) -> None:
         """Let a card be chosen; its marker goes where the cursor is."""
+        event.stop()
         cards = self.work.passage_cards(self._plan)
         first = {card.id for card in cards}
         others = [one for one in self.work.brief.cards if one.id not in first]
@@ -299,8 +261,3 @@ class WritePane(Pane):
             (f"{has}. {plan.job}", "$text-muted"),
         )  # fmt: skip
         return Option(words, id=plan.id)
-
-
-def _pane(widget: Widget) -> WritePane:
-    """The pane a widget stands in."""
-    return next(node for node in widget.ancestors if isinstance(node, WritePane))

@@ -13,6 +13,7 @@ from tests.tui.screens import (
     in_workspace,
     kept,
     picks,
+    place,
     settled,
     shown,
     type_text,
@@ -188,3 +189,32 @@ async def test_click_highlights_and_a_second_click_uses() -> None:
         assert picks(screen) == ()
         await pilot.click(choices, offset=(10, 3))
         assert picks(screen) == ("stance-modern-slavery",)
+
+
+async def test_next_leads_from_a_criticism_to_its_replies_and_then_on() -> None:
+    async with in_workspace() as (pilot, screen):
+        await pilot.press("6", "enter", "n")
+        assert place(screen) is Stage.CRITICISMS
+        assert screen.focused is screen.pane.query_one(".replies")
+        assert "No reply chosen yet" in shown(pilot)
+        await pilot.press("n")
+        assert place(screen) is Stage.PROPOSALS
+
+
+async def test_heading_can_be_changed_and_taken_back() -> None:
+    async with in_workspace() as (pilot, screen):
+        await pilot.press("h")
+        await settled(pilot)
+        form = pilot.app.screen
+        form.query_one("#heading-school", Input).value = "Gymnasium [7]"
+        form.query_one("#heading-session", Input).value = "soon"
+        await pilot.press("ctrl+s")
+        assert "2026-10-05" in shown(pilot)
+        form.query_one("#heading-session", Input).value = "2026-11-20"
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        assignment = screen.work.brief.assignment
+        assert assignment.delegation.school == "Gymnasium [7]"
+        assert assignment.session == "2026-11-20"
+        await pilot.press("ctrl+z")
+        assert screen.work.brief.assignment.delegation.school is None

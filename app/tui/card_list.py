@@ -1,0 +1,51 @@
+"""The list of cards and the filter above it."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import Input
+from textual.widgets.option_list import Option
+
+from app.model.card import Card
+from app.tui import telling
+from app.tui.choices import ChoiceList, heading
+from app.tui.work import Work
+
+MOST = 200
+"""Rows a list shows at once; a filter reaches the others."""
+
+ALL = "all-of-them"
+"""The id of the row that opens the whole list."""
+
+
+class CardList(ChoiceList):
+    """Cards to use; Enter uses one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", "Use", key_display="Enter"),
+    ]
+
+
+class Filter(Input):
+    """Words that a card must hold to be listed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,enter,tab", "leave", "To the hits", priority=True),
+    ]
+
+    class Left(Message):
+        """The filter was left for the cards found."""
+
+    def action_leave(self) -> None:
+        """Go down to the cards found."""
+        self.post_message(self.Left())
+
+
+def capped(work: Work, cards: Sequence[Card]) -> list[Option]:
+    """A row for each card, up to `MOST`, and a word on those left out."""
+    rows = [telling.row(work, card) for card in cards[:MOST]]
+    if len(cards) > MOST:
+        rows.append(heading(f"{len(cards) - MOST} more: type another word"))
+    return rows

@@ -1,0 +1,63 @@
+"""The field for own words, and the list of passages it is opened from."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.events import Key, Paste
+from textual.message import Message
+from textual.widgets import TextArea
+
+from app.tui.choices import ChoiceList
+
+
+class PassageList(ChoiceList):
+    """The passages of the paper."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", "Write it", key_display="Enter")
+    ]
+
+
+class OwnWords(TextArea):
+    """The delegate's own words."""
+
+    HELP = (
+        "Type freely. @ inserts the source of one of your cards. F2 shows our example, "
+        "F3 copies it where nothing is written yet: it stays ours, and is counted. "
+        "Esc goes back; nothing is lost."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("at", "nothing", "Source", key_display="@"),
+        Binding("escape", "nothing", "Done", key_display="Esc"),
+        Binding("ctrl+z", "undo", "Undo"),
+        Binding("ctrl+y", "redo", "Redo", show=False),
+    ]
+
+    class Citing(Message):
+        """A source is wanted where the cursor is."""
+
+    class Pasted(Message):
+        """Text was pasted."""
+
+        def __init__(self, characters: int) -> None:
+            """Say how much it was."""
+            super().__init__()
+            self.characters = characters
+            """How much it was."""
+
+    async def _on_paste(self, event: Paste) -> None:
+        """Take in pasted text."""
+        await super()._on_paste(event)
+        self.post_message(self.Pasted(len(event.text)))
+
+    async def _on_key(self, event: Key) -> None:
+        """Ask for a source on @; every other key is as ever."""
+        if event.character == "@":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Citing())
+            return
+        await super()._on_key(event)
+
+    def action_nothing(self) -> None:
+        """Stand for a key that the text itself takes."""
