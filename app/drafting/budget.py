@@ -24,8 +24,27 @@ AFTER_PARAGRAPH = 6.0
 NOTE_POINTS = 10.0
 """Size of type in notes, in points, as the stationery sets it."""
 
-_HEADING_LINES = 1.6
-_SAFETY_LINES = 1.0
+INDENTED_FROM = 1.5
+"""From this line spacing on, paragraphs are indented instead of set apart."""
+
+INDENT = 36.0
+"""The indent of a first line there, in points."""
+
+AFTER_HEADING = 12.0
+"""Space under the heading of the paper, in points."""
+
+TITLE_SPACE, TOPIC_SPACE, SECTION_SPACE = 9.0, 12.0, 6.0
+"""Space a title, a topic and a section's title add, in points.
+
+Between two paragraphs stands the larger of the space after the one and before
+the other, so what the paragraph before already leaves is taken off.
+"""
+
+BANNER_POINTS = 10.0
+"""Size of type in the banner of a draft, in points."""
+
+_SAFETY = 14.0
+""" Points a page may stay emptier than the sums say: a line held back."""
 
 
 class Extent(NamedTuple):
@@ -65,18 +84,22 @@ def _pages(paper: Paper, rules: Preset) -> float:
     ruler = Ruler(rules)
     taken = ruler.heading(paper, rules)
     for part in paper.parts:
-        taken += ruler.title * part.labelled
+        taken += (ruler.solid + TOPIC_SPACE) * part.labelled
         for section in part.sections:
-            taken += ruler.title * (section.title is not None)
+            taken += (ruler.solid + SECTION_SPACE) * (section.title is not None)
             taken += sum(ruler.block(one) for one in section.blocks)
     if paper.notes:
         taken += sum(ruler.note(_words(note.spans)) for note in paper.notes)
-        taken += ruler.line * max(1, round(taken / ruler.page))
+        taken += ruler.solid * max(1, round(taken / ruler.page))
     if paper.references and rules.limit.excludes_sources is False:
         entries = paper.references.entries
-        taken += ruler.title + sum(ruler.text(_words(one.spans)) for one in entries)
+        taken += (
+            ruler.solid
+            + TOPIC_SPACE
+            + sum(ruler.text(_words(one.spans)) for one in entries)
+        )
     pages = max(1, round(taken / ruler.page))
-    return (taken + _SAFETY_LINES * ruler.line * pages) / ruler.page
+    return (taken + _SAFETY * pages) / ruler.page
 
 
 def _words(spans: tuple[Span, ...]) -> str:
@@ -103,16 +126,25 @@ class Ruler:
         """The height of what a page holds."""
         self.line = line_height(self.face, self.points, self.spacing)
         """The height of a line."""
-        self.title = self.line * _HEADING_LINES
-        """The height of a heading with the space around it."""
+        self.solid = line_height(self.face, self.points, 1)
+        """The height of a line set solid, as headings are."""
+        indented = self.spacing >= INDENTED_FROM
+        self.indent = INDENT if indented else 0.0
+        """What the first line of a paragraph loses."""
+        self.after = 0.0 if indented else AFTER_PARAGRAPH
+        """The space after a paragraph."""
 
     def width(self, words: str) -> float:
         """The width of a run of text on one long line."""
         return text_width(words, self.face, self.points)
 
+    def lines(self, words: str, points: float, indent: float = 0.0) -> int:
+        """Lines of a run of text in type of this size."""
+        return lines_needed(words, self.face, points, self.column, indent)
+
     def text(self, words: str) -> float:
         """A run of text without space after it."""
-        return self.line * lines_needed(words, self.face, self.points, self.column)
+        return self.line * self.lines(words, self.points)
 
     def note(self, words: str) -> float:
         """A note at the foot of the page."""
@@ -123,14 +155,22 @@ class Ruler:
         """A block with the space after it; only paragraphs are measured."""
         if not isinstance(block, Paragraph):
             return 0.0
-        return self.text(block.text) + AFTER_PARAGRAPH
+        lines = self.lines(block.text, self.points, self.indent)
+        return self.line * lines + self.after
 
     def heading(self, paper: Paper, rules: Preset) -> float:
         """Banner, heading and title."""
-        taken = self.title * (paper.title is not None)
+        taken = 0.0
+        if paper.title:
+            taken += self.solid + TITLE_SPACE
         if paper.banner:
-            taken += self.text(paper.banner) + AFTER_PARAGRAPH
+            lines = self.lines(paper.banner, BANNER_POINTS)
+            taken += (
+                lines * line_height(self.face, BANNER_POINTS, 1) + 2 * AFTER_HEADING
+            )
         if paper.header and not rules.cover_page:
-            taken += sum(self.text(one.value) for one in paper.header)
-            taken += AFTER_PARAGRAPH
+            for field in paper.header:
+                label = f"{field.label}: " if field.label else ""
+                taken += self.solid * self.lines(label + field.value, self.points)
+            taken += AFTER_HEADING
         return taken
