@@ -7,6 +7,7 @@ its neighbour. Nothing here depends on the order of a dictionary or a clock.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from typing import TypeVar
 
@@ -27,7 +28,7 @@ class Writer:
 
     def __init__(self, seed: int, country: str, *, terse: bool = False) -> None:
         """Begin a paper of this seed, for the country of this name."""
-        self._seed = seed
+        self._seed = str(seed)
         self._terse = terse
         self._country = country.split()
         self._patterns: set[str] = set()
@@ -63,8 +64,7 @@ class Writer:
         )
 
     def _rank(self, *parts: str) -> bytes:
-        text = "\x1f".join((str(self._seed), *parts))
-        return blake2b(text.encode("utf-8"), digest_size=8).digest()
+        return _hashed("\x1f".join((self._seed, *parts)))
 
     def _filled(self, slot: SlotPlan, pattern: Pattern) -> str:
         fillers = self._fillers(slot, pattern)
@@ -107,6 +107,11 @@ class Writer:
     def _is_country(self, opening: tuple[str, ...]) -> bool:
         size = len(self._country)
         return list(opening[:size]) == self._country[:3]
+
+
+@lru_cache(maxsize=32_768)
+def _hashed(text: str) -> bytes:
+    return blake2b(text.encode("utf-8"), digest_size=8).digest()
 
 
 T = TypeVar("T")

@@ -6,7 +6,7 @@ Word and LibreOffice leave it out for body text.
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 _BREAK = re.compile(r"(?<=[ \-–—/])")
 _UNSEEN = 1139
@@ -50,16 +50,57 @@ def lines_needed(
     """
     if not text:
         return 1
-    scale = points / face.units_per_em
+    held = _Measured.of(face)
+    key = (text, points, width, indent)
+    found = held.lines.get(key)
+    if found is None:
+        found = held.lines[key] = _lines(held, text, points, width, indent)
+    return found
+
+
+class _Measured:
+    """What was measured in one face before; drafts say most things again."""
+
+    known: ClassVar[dict[int, "_Measured"]] = {}
+    most = 20_000
+
+    def __init__(self, face: Typeface) -> None:
+        self.face = face
+        self.pieces: dict[str, tuple[int, int]] = {}
+        self.lines: dict[tuple[str, float, float, float], int] = {}
+
+    @classmethod
+    def of(cls, face: Typeface) -> "_Measured":
+        """The measures of a face, forgotten when they grow too many."""
+        held = cls.known.get(id(face))
+        if held is None or held.face is not face:
+            held = cls.known[id(face)] = cls(face)
+        if len(held.pieces) > cls.most or len(held.lines) > cls.most:
+            held.pieces.clear()
+            held.lines.clear()
+        return held
+
+    def piece(self, piece: str) -> tuple[int, int]:
+        """The widths of a piece without and with the spaces it ends with."""
+        found = self.pieces.get(piece)
+        if found is None:
+            bare = _width(piece.rstrip(" "), self.face)
+            found = self.pieces[piece] = (bare, _width(piece, self.face))
+        return found
+
+
+def _lines(
+    held: _Measured, text: str, points: float, width: float, indent: float
+) -> int:
+    scale = points / held.face.units_per_em
     room = width - indent
     lines = 1
     for piece in _BREAK.split(text):
-        bare = piece.rstrip(" ")
-        needed = _width(bare, face) * scale
-        if needed > room and room < width:
+        bare, whole = held.pieces.get(piece) or held.piece(piece)
+        if bare * scale > room and room < width:
             lines += 1
             room = width
-        room -= _width(piece, face) * scale
+        room -= whole * scale
     return lines
 
 

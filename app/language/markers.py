@@ -4,6 +4,7 @@ Anything else in square brackets is a person's own text and stays as it is.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 MARKER = re.compile(r"\[@([a-z0-9][a-z0-9-]*)(?:,\s*([^\[\]\n]*?))?\s*\]")
@@ -28,6 +29,7 @@ class Marker(NamedTuple):
     """Where the text goes on, in characters from the start."""
 
 
+@lru_cache(maxsize=8192)
 def find_markers(text: str) -> tuple[Marker, ...]:
     """The markers of a text, in order."""
     if "[@" not in text:
@@ -38,6 +40,7 @@ def find_markers(text: str) -> tuple[Marker, ...]:
     )
 
 
+@lru_cache(maxsize=8192)
 def without_markers(text: str) -> str:
     """The text as a reader says it, with the space before each marker closed."""
     return _SPACED.sub("", text) if "[@" in text else text

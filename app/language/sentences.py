@@ -5,6 +5,7 @@ never does; a marker behind a full stop belongs to the sentence before it.
 """
 
 import re
+from functools import lru_cache
 
 from app.language.markers import find_markers
 
@@ -19,6 +20,7 @@ def paragraphs(text: str) -> tuple[str, ...]:
     return tuple(piece for piece in pieces if piece)
 
 
+@lru_cache(maxsize=8192)
 def split(text: str) -> tuple[str, ...]:
     """The sentences of one paragraph, with their markers and without outer space."""
     whole = text.strip()
