@@ -107,7 +107,15 @@ def _base(mine: Walk, yours: Walk) -> Tree | None:
         if moment.hash not in known:
             break
         base = moment.after
-    return base
+    return _same_start(mine, yours) if base is None else base
+
+
+def _same_start(mine: Walk, yours: Walk) -> Tree | None:
+    """The state that both journals began with; None where they began differently."""
+    if not mine.moments or not yours.moments:
+        return None
+    start = mine.moments[0].after
+    return start if start == yours.moments[0].after else None
 
 
 def _merged_from(one: Walk, other: Walk) -> Tree | None:

@@ -135,10 +135,12 @@ def _same(one: Any, other: Any) -> bool:
 def _plain(value: Any) -> Any:
     """A value of a brief in what JSON knows, without what is usual."""
     if isinstance(value, Record):
-        said = value.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+        said = value.model_dump(by_alias=True, exclude_defaults=True)
         kind = getattr(value, "kind", None)
-        return said if kind is None else {"kind": str(kind)} | said
-    if isinstance(value, tuple):
+        return _plain(said if kind is None else {"kind": kind} | said)
+    if isinstance(value, dict):
+        return {str(name): _plain(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
         return [_plain(one) for one in value]
     return str(value) if isinstance(value, str) else value
 

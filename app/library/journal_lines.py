@@ -65,7 +65,7 @@ def mark_of(content: bytes) -> str:
 
 def to_line(n: int, previous: str, entry: Entry) -> bytes:
     """The line of an entry, with its line feed."""
-    said = entry.model_dump(mode="json", exclude_defaults=True)
+    said = entry.model_dump(exclude_defaults=True)
     kind = getattr(entry, "kind", "")
     whole = {"n": n, "prev": previous, "kind": kind} | said
     text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))

@@ -16,16 +16,16 @@ ASSIGNMENT = Assignment(
 )
 
 
-def small_brief(place: Path) -> Brief:
-    """A brief of three words."""
+def small_brief(place: Path, text: str = "Malta asks.") -> Brief:
+    """A brief of a few words."""
     dossier = read_dossier(write_dossier(place / "dossiers"))
     fresh = begin_brief(dossier, ASSIGNMENT, picks=["crit-slow"])
-    return fresh.with_passage(Passage(id="opening", text="Malta asks."))
+    return fresh.with_passage(Passage(id="opening", text=text))
 
 
-def begun(place: Path, name: str = "paper") -> OpenBrief:
+def begun(place: Path, name: str = "paper", text: str = "Malta asks.") -> OpenBrief:
     """That brief, saved in a folder."""
-    opened = OpenBrief(small_brief(place), place / name)
+    opened = OpenBrief(small_brief(place, text), place / name)
     assert opened.save()
     return opened
 

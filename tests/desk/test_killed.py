@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 
 from app.desk.editing import OpenBrief
+from app.library.journal_walk import walk
 from tests.desk.open_briefs import again, begun, words
 
+# The typist sometimes takes its last number back before it goes on: killed between
+# the two, the brief stands one number lower, and the number can be done again.
 TYPIST = """
 import sys
 from pathlib import Path
@@ -49,6 +52,7 @@ def last_said(said: str) -> int:
 def test_every_acknowledged_edit_is_there_after_a_kill(tmp_path: Path) -> None:
     desk = begun(tmp_path)
     desk.close()
+    edits = 0
     chance = random.Random(7)
     done = 0
     for _ in range(ROUNDS):
@@ -64,8 +68,12 @@ def test_every_acknowledged_edit_is_there_after_a_kill(tmp_path: Path) -> None:
         said, _ = typist.communicate()
         done = max(done, last_said(said))
         opened = OpenBrief.open(desk.folder)
-        assert int(opened.brief.agenda or 0) >= done
+        kept = {one.after["agenda"] for one in walk(desk.folder).moments}
+        assert not done or str(done) in kept
+        assert int(opened.brief.agenda or 0) >= done - 1
         assert opened.read_only is None
+        edits = len(kept)
         opened.close()
     assert done > 0
+    print(f"{ROUNDS} kills, {done} edits acknowledged, {edits} states kept")  # noqa: T201
     assert words(again(desk)) == "Malta asks."

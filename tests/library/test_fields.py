@@ -5,7 +5,7 @@ from app.model.brief import Brief
 from tests.library.nasty import briefs
 
 RELAXED = settings(
-    max_examples=200, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=80, deadline=None, suppress_health_check=list(HealthCheck)
 )
 
 
