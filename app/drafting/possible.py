@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from app.drafting.bank import Bank
+from app.drafting.bank import Bank, open_bank
 from app.drafting.pattern_grammar import fixed_words
 from app.language.grammar import join_names
 from app.language.sentences import paragraphs, split
 from app.model.argument import LineOfArgument
 from app.model.assignment import Country
-from app.model.brief import Brief
+from app.model.brief import Brief, Register
 from app.model.card import Card, Criticism
 from app.model.dossier import Dossier, Term
 from app.model.material import Material
@@ -20,7 +20,10 @@ def material_of_brief(brief: Brief, bank: Bank) -> Material:
     """What could have been made of one brief."""
     lines = (brief.line,) if brief.line else ()
     countries = (brief.assignment.country,)
-    return _material(brief.cards, lines, brief.sources, brief.glossary, countries, bank)
+    whole = _material(
+        brief.cards, lines, brief.sources, brief.glossary, countries, bank
+    )
+    return whole.revise(forms=(*whole.forms, brief.assignment.topic))
 
 
 def material_of_dossiers(
@@ -43,7 +46,10 @@ def material_of_dossiers(
         [one.country for one in held],
         bank,
     )
-    return whole.revise(sentences=(*whole.sentences, *finished))
+    topics = tuple(one.topic for one in held)
+    return whole.revise(
+        sentences=(*whole.sentences, *finished), forms=(*whole.forms, *topics)
+    )
 
 
 def _material(
@@ -66,11 +72,21 @@ def _material(
         if isinstance(card, Criticism) and card.examination_offer
     )
     return Material(
-        skeletons=tuple(fixed_words(one.parts) for one in bank.patterns()),
+        skeletons=tuple(dict.fromkeys(_skeletons(bank))),
         forms=tuple(dict.fromkeys(forms)),
         statements=tuple(card.statement for card in cards),
         names=tuple(dict.fromkeys(_names(sources, terms, countries))),
     )
+
+
+def _skeletons(bank: Bank) -> Iterator[tuple[str, ...]]:
+    """The fixed words of every pattern, of this register first, then of the others."""
+    yield from (fixed_words(one.parts) for one in bank.patterns())
+    for register in Register:
+        if register is not bank.register:
+            yield from (
+                fixed_words(one.parts) for one in open_bank(register).patterns()
+            )
 
 
 def _line_forms(line: LineOfArgument) -> Iterator[str]:

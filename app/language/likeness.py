@@ -1,14 +1,17 @@
 """Likeness: how much of a sentence is ours.
 
 A sentence is measured by the runs of three words it shares with what our
-patterns and cards hold. Official names, figures and dates belong to nobody
-and are left out of the count.
+patterns and cards hold, and by its gist: the words it shares with one card and
+one pattern in whatever order and with whatever synonyms. Official names,
+figures and dates belong to nobody and are left out of the count.
 """
 
 import re
 from collections.abc import Iterable, Sequence
 
+from app.language.gist import Gist, Said
 from app.language.markers import without_markers
+from app.language.stems import stem
 from app.model.material import Material
 
 RUN = 3
@@ -45,8 +48,12 @@ class Yardstick:
         self._short = {
             words for one in (*ours, *fragments) if 0 < len(words := tokens(one)) < RUN
         }
-        self._statements = _runs(material.statements)
+        self._held = self._ours | _runs(material.statements)
         self._names = _Names(material.names)
+        self._gist = Gist(
+            (self._stems(one) for one in (*ours, *material.statements)),
+            (self._stems(" ".join(one)) for one in material.skeletons),
+        )
 
     def scaffold_share(self, sentence: str) -> float:
         """How much of a sentence our patterns could have made, 0 to 1."""
@@ -54,7 +61,20 @@ class Yardstick:
 
     def card_share(self, sentence: str) -> float:
         """How much of a sentence stands in patterns or on cards, 0 to 1."""
-        return self._share(sentence, self._ours | self._statements, self._short)
+        return self._share(sentence, self._held, self._short)
+
+    def gist(self, sentence: str) -> Said:
+        """How much of what a sentence says is ours in other words."""
+        return self._gist.of(self._stems(sentence))
+
+    def _stems(self, text: str) -> frozenset[str]:
+        words = tokens(_BRACKETED.sub(" ", text))
+        named = self._names.mask(words)
+        return frozenset(
+            stem(word)
+            for word, masked in zip(words, named, strict=True)
+            if _weighs(word) and not masked
+        )
 
     def _share(
         self,
@@ -63,17 +83,16 @@ class Yardstick:
         short: set[tuple[str, ...]],
     ) -> float:
         words = tokens(_BRACKETED.sub(" ", sentence))
+        named = self._names.mask(words)
         counted = [
-            weighed and not named
-            for weighed, named in zip(
-                map(_weighs, words), self._names.mask(words), strict=True
-            )
+            weighed and not masked
+            for weighed, masked in zip(map(_weighs, words), named, strict=True)
         ]
         if not any(counted):
             counted = [True] * len(words)
         if not words:
             return 0.0
-        covered = _covered(words, runs, short)
+        covered = _covered(words, runs, short, named)
         pairs = zip(covered, counted, strict=True)
         weighed = sum(ours for ours, counts in pairs if counts) / sum(counted)
         return min(weighed, sum(covered) / len(words))
@@ -126,18 +145,40 @@ def _covered(
     words: tuple[str, ...],
     runs: frozenset[tuple[str, ...]],
     short: set[tuple[str, ...]],
+    named: Sequence[bool],
 ) -> list[bool]:
     """For each word, whether it stands in a run of ours."""
     covered = [False] * len(words)
     for at in range(len(words) - RUN + 1):
         if words[at : at + RUN] in runs:
             covered[at : at + RUN] = [True] * RUN
-    for size in (2, 1):
-        for at in range(len(words) - size + 1):
-            if words[at : at + size] not in short or all(covered[at : at + size]):
-                continue
-            before = at == 0 or covered[at - 1]
-            after = at + size == len(words) or covered[at + size]
-            if before and after:
-                covered[at : at + size] = [True] * size
+    if any(covered):
+        for start, end in _gaps(covered):
+            if _segments(words[start:end], short, named[start:end]):
+                covered[start:end] = [True] * (end - start)
     return covered
+
+
+def _gaps(covered: Sequence[bool]) -> list[tuple[int, int]]:
+    """Where words stand uncovered in a row, from and up to."""
+    found: list[tuple[int, int]] = []
+    for at, held in enumerate(covered):
+        if held:
+            continue
+        if found and found[-1][1] == at:
+            found[-1] = (found[-1][0], at + 1)
+        else:
+            found.append((at, at + 1))
+    return found
+
+
+def _segments(
+    words: tuple[str, ...], short: set[tuple[str, ...]], named: Sequence[bool]
+) -> bool:
+    """Whether words in a row are nothing but names and short pieces of ours."""
+    reached = {0}
+    for at in range(len(words)):
+        if at in reached:
+            reached |= {at + size for size in (1, 2) if words[at : at + size] in short}
+            reached |= {at + 1} if named[at] else set()
+    return len(words) in reached
