@@ -32,8 +32,12 @@ def spell_out(sentences: Sequence[str], terms: Iterable[Term]) -> list[str]:
 def _spell(told: list[str], acronym: str, name: str) -> None:
     if any(f"({acronym})" in one or name in one for one in told):
         return
+    if not any(acronym in one for one in told):
+        return
     found = re.compile(rf"(\b[Tt]he )?(?<![\w/(@-]){re.escape(acronym)}(?![\w/’'-])")
     for at, sentence in enumerate(told):
+        if acronym not in sentence:
+            continue
         for hit in found.finditer(sentence):
             before, after = sentence[: hit.start()], sentence[hit.end() :]
             if _EXPLAINED.search(before):

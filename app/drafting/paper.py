@@ -5,7 +5,7 @@ empty its example stands in, and only examples are shortened to fit the page.
 """
 
 from collections.abc import Callable, Collection, Sequence
-from functools import partial
+from functools import cache, partial
 
 from app.drafting.assembly import Chosen, Drafted, Sentences, assemble
 from app.drafting.bank import open_bank
@@ -80,12 +80,17 @@ def _fitted(
     """The longest example that keeps within the limit, terse only where it must."""
     bank = open_bank(brief.settings.register_)
     plan = outline(brief, AMPLE if fill else USUAL)
-    plan = plan.without(_over_budget(scaffold(brief, plan, bank), brief))
+    if brief.settings.words:
+        plan = plan.without(_over_budget(scaffold(brief, plan, bank), brief))
     empty = {one.id for one in open_genre().passage if not brief.passage(one.id).text}
     if not empty:
         return ()
 
     def draft(units: Collection[str], *, terse: bool) -> tuple[Sentences, Paper]:
+        return drafted(frozenset(units), terse)
+
+    @cache
+    def drafted(units: frozenset[str], terse: bool) -> tuple[Sentences, Paper]:
         whole = scaffold(brief, plan.without(units), bank, terse=terse)
         reshaped = reshape(whole) if reshape else whole
         kept = tuple(one for one in reshaped if one.passage in empty)

@@ -35,18 +35,15 @@ class Works:
                 self._given[first[0]].add(first[1])
         self._letters = self._told_apart() if style.style.letters else {}
         names = Counter(
-            who(source, style) for source in self._sources.values() if not source.symbol
+            self._who(source) for source in self._sources.values() if not source.symbol
         )
         self._shared = {name for name, count in names.items() if count > 1}
 
     def entries(self) -> tuple[Entry, ...]:
         """Every source as an entry of the list, in the order of the style."""
-        written = [
-            Entry(source=source.id, spans=self._entry(source))
-            for source in self._sources.values()
-        ]
-        written.sort(key=lambda entry: _order(entry.spans))
-        return tuple(self._without_repeats(written))
+        written = [self._in_list(source) for source in self._sources.values()]
+        written.sort(key=lambda one: one[0])
+        return tuple(self._without_repeats([entry for _, entry in written]))
 
     def links(self) -> tuple[Entry, ...]:
         """Every source as its title and address, in the order of titles."""
@@ -60,32 +57,31 @@ class Works:
         """A source as its first note names it, without the last full stop."""
         template = self._style.note(source.type)
         if template is not None:
-            return self._filled(template, self._ask(source, place))
+            return self._filled("note", template, source, place)
         spans = _without_stop(self._entry(source))
         return (*spans, Span(text=f", {place}")) if place else spans
 
     def later_note(self, source: Source, place: str) -> tuple[Span, ...]:
         """A source as later notes name it, without the last full stop."""
         template = self._style.short(source.type, symbol=bool(source.symbol))
-        return self._filled(template, self._ask(source, place))
+        return self._filled("short", template, source, place)
 
     def in_text(self, source: Source, place: str, prose: str) -> tuple[Span, ...]:
         """What stands in brackets after `prose`, less what `prose` says itself."""
         if self._is_said(source, prose):
             return (Span(text=place),) if place else ()
         template = self._style.intext(source.type, symbol=bool(source.symbol))
-        found = self._filled(template, self._ask(source, place))
-        return tuple(span.revise(link=None) for span in found)
+        return self._filled("intext", template, source, place)
 
     def _is_said(self, source: Source, prose: str) -> bool:
         """Whether the sentence itself already tells a reader which work it is."""
-        said = prose.casefold()
         if source.symbol:
             return _names_symbol(source.symbol, prose)
+        said = prose.casefold()
         if source.title.casefold() in said:
             return True
         year = self._ask(source).year
-        names = {who(source, self._style).casefold(), full_name(source).casefold()}
+        names = {self._who(source).casefold(), full_name(source).casefold()}
         return bool(year) and year in prose and any(n and n in said for n in names)
 
     def _ask(self, source: Source, place: str = "") -> Ask:
@@ -95,7 +91,7 @@ class Works:
             place=place,
             letter=self._letters.get(source.id, ""),
             initial=self._shares_family(source),
-            ambiguous=who(source, self._style) in self._shared,
+            ambiguous=self._who(source) in self._shared,
         )
 
     def _shares_family(self, source: Source) -> bool:
@@ -107,17 +103,50 @@ class Works:
         )
 
     def _entry(self, source: Source) -> tuple[Span, ...]:
-        return self._filled(self._style.reference(source.type), self._ask(source))
+        return self._filled("reference", self._style.reference(source.type), source)
 
-    def _filled(self, template: Template, ask: Ask) -> tuple[Span, ...]:
-        return fill(template, ask, commas_inside=self._style.style.commas_inside)
+    def _in_list(self, source: Source) -> tuple[tuple[str, str], Entry]:
+        """An entry with what it is sorted by."""
+
+        def written() -> tuple[tuple[str, str], Entry]:
+            spans = self._entry(source)
+            return _order(spans), Entry(source=source.id, spans=spans)
+
+        return self._style.memory.of(source, ("list", *self._flags(source)), written)
+
+    def _filled(
+        self, table: str, template: Template, source: Source, place: str = ""
+    ) -> tuple[Span, ...]:
+        inside = self._style.style.commas_inside
+
+        def filled() -> tuple[Span, ...]:
+            ask = self._ask(source, place)
+            found = fill(template, ask, commas_inside=inside)
+            if table != "intext":
+                return found
+            return tuple(span.revise(link=None) for span in found)
+
+        about = (table, place, *self._flags(source))
+        return self._style.memory.of(source, about, filled)
+
+    def _who(self, source: Source) -> str:
+        style = self._style
+        return style.memory.of(source, ("who",), lambda: who(source, style))
+
+    def _flags(self, source: Source) -> tuple[str, bool, bool]:
+        """What depends on the other sources: its letter, its initial, its title."""
+        return (
+            self._letters.get(source.id, ""),
+            self._shares_family(source),
+            self._who(source) in self._shared,
+        )
 
     def _without_repeats(self, entries: Sequence[Entry]) -> Iterator[Entry]:
         """The entries, an author who comes again as the style writes that."""
         again = self._style.style.repeated
         last = ""
         for entry in entries:
-            lead = self._ask(self._sources[entry.source])("lead").text
+            lead = self._ask(self._sources[entry.source])("lead").text if again else ""
             first = entry.spans[0].text if entry.spans else ""
             if again and lead and lead == last and first.startswith(lead):
                 opening = entry.spans[0].revise(text=again + first[len(lead) :])
@@ -147,7 +176,7 @@ class Works:
         for source in self._sources.values():
             if not source.symbol:
                 ask = Ask(source, self._style)
-                alike[who(source, self._style), ask.year].append(source)
+                alike[self._who(source), ask.year].append(source)
         return {
             source.id: chr(ord("a") + at % 26) * (at // 26 + 1)
             for group in alike.values()
@@ -167,7 +196,8 @@ def _names_symbol(symbol: str, prose: str) -> bool:
     if parts[:2] == ["A", "RES"] and len(parts) == 4:
         ways.append("/".join(parts[2:]))
     return any(
-        re.search(rf"(?<![\w/]){re.escape(way)}(?![\w/])", prose) for way in ways
+        way in prose and re.search(rf"(?<![\w/]){re.escape(way)}(?![\w/])", prose)
+        for way in ways
     )
 
 

@@ -5,10 +5,11 @@ grammar of `entry_grammar`; whatever else stands there is refused with the
 name of the template.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from typing import Any, TypeVar
 
 from pydantic import Field
 
@@ -18,7 +19,7 @@ from app.library import locations, toml
 from app.model.base import Id, Line, Record
 from app.model.errors import TemplateBroken, UnknownId, Unreadable
 from app.model.preset import CitationForm, Preset
-from app.model.source import SourceType
+from app.model.source import Source, SourceType
 
 ANY = "default"
 """The template for kinds of source that have none of their own."""
@@ -181,12 +182,39 @@ class Style(Record):
     """Kind of source to what stands in brackets in the text."""
 
 
+T = TypeVar("T")
+
+
+class Memory:
+    """What was worked out about sources before; papers cite the same ones again."""
+
+    _MOST = 20_000
+
+    def __init__(self) -> None:
+        self._held: dict[tuple[object, ...], tuple[Source, Any]] = {}
+
+    def of(self, source: Source, about: tuple[object, ...], make: Callable[[], T]) -> T:
+        """What `make` gave for this very source and question, or gives now."""
+        key = (id(source), *about)
+        found = self._held.get(key)
+        if found is not None and found[0] is source:
+            known: T = found[1]
+            return known
+        if len(self._held) > self._MOST:
+            self._held.clear()
+        made = make()
+        self._held[key] = (source, made)
+        return made
+
+
 class StyleInUse:
     """A style whose templates were read."""
 
     def __init__(self, style: Style, path: Path) -> None:
         self.style = style
         """The style as its file states it."""
+        self.memory = Memory()
+        """What it wrote before."""
         self.date = _read(path, "date", style.date, DATE_FIELDS)
         """How a date is written."""
         in_full = style.full_date or style.date
