@@ -23,14 +23,12 @@ from textual.widgets import Input, TextArea
 
 from app.model.errors import DONE, WRONG_USE, Trouble
 from app.tui.shelf_screen import Shelf
+from app.tui.sizes import ACROSS, DOWN
 from app.tui.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
     from app.desk.editing import OpenBrief
     from app.model.dossier import Dossier
-
-SMALLEST_WIDE = 110
-"""From this width on, panes stand side by side."""
 
 
 class Communique(App[int]):
@@ -39,10 +37,8 @@ class Communique(App[int]):
     TITLE = "Communiqué"
     CSS_PATH = "styles.tcss"
     ENABLE_COMMAND_PALETTE = True
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 as the library declares it
-        (0, "-narrow"),
-        (SMALLEST_WIDE, "-wide"),
-    ]
+    HORIZONTAL_BREAKPOINTS = ACROSS
+    VERTICAL_BREAKPOINTS = DOWN
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "leave", "Close", priority=True, show=False),
         Binding("f1", "help_here", "Help", show=False),

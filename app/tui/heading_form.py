@@ -42,10 +42,10 @@ class HeadingForm(ModalScreen[Assignment | None]):
             ("committee", "Committee", before.committee.name),
             ("school", "School", before.delegation.school or ""),
             ("delegates", "Delegates, with commas", delegates),
-            ("session", "First day of the session, YYYY-MM-DD", before.session or ""),
+            ("session", "Session begins, YYYY-MM-DD", before.session or ""),
         )
         with VerticalScroll(classes="sheet form", can_focus=False):
-            yield Static(Content.styled("Heading", "bold"), classes="sheet-title")
+            yield Static(Content.styled("Assignment", "bold"), classes="sheet-title")
             with Horizontal(classes="field"):
                 yield Label("Conference")
                 yield Select(

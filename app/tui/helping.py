@@ -13,25 +13,24 @@ from app.model.paper import Origin
 from app.tui import wording
 from app.tui.work import Work
 
-FEW = 4
+FEW = 3
 """Cards that stand beside a passage by name."""
 
 
 def cards_and_frames(work: Work, plan: PassagePlan) -> Content:
     """The cards of a passage and ways to begin its sentences."""
     cards = work.passage_cards(plan)
-    parts = [Content.styled("Your cards here\n", "bold")]
+    more = f" ({len(cards)}; @ lists them all)" if len(cards) > FEW else ""
+    parts = [Content.styled(f"Your cards here{more}\n", "bold")]
     parts += [
         Content(f"· {wording.cut(wording.short(card))}\n") for card in cards[:FEW]
     ]
-    if len(cards) > FEW:
-        parts.append(Content(f"  and {len(cards) - FEW} more: @ lists them all\n"))
     if not cards:
         parts.append(Content("none yet: choose some first, or write freely\n"))
     parts.append(Content.styled("Ways to begin\n", "bold"))
     for step in steps(work, plan):
-        parts.append(Content.styled(f"{step.job}\n", "$text-muted"))
-        parts += [Content(f"   {frame}\n") for frame in step.frames]
+        parts += [Content(f"· {frame}\n") for frame in step.frames]
+        parts.append(Content.styled(f"  {step.job}\n", "$text-muted"))
     return Content("").join(parts)
 
 

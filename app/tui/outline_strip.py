@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from app.model.card import Kind
+from app.tui.sizes import SMALLEST_WIDE
 from app.tui.stages import KINDS, NAMES, STAGES, Stage
 from app.tui.work import Work
 
@@ -48,9 +49,14 @@ class OutlineStrip(Container, can_focus=True):
         for stage in STAGES:
             yield Entry(stage)
 
+    def on_resize(self) -> None:
+        """Say more or less, as there is room."""
+        screen: Workspace = self.screen  # type: ignore[assignment]
+        screen.show_outline()
+
     def show(self, work: Work, here: Stage) -> None:
         """Show what each stage has and where a person is."""
-        wide = self.screen.has_class("-wide")
+        wide = self.app.size.width >= SMALLEST_WIDE
         for number, entry in enumerate(self.query(Entry), start=1):
             stage = entry.stage
             name = NAMES[stage]

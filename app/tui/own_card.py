@@ -29,13 +29,13 @@ VOICES = (
 FIELDS = (
     ("claim", "The fact, in your own words"),
     ("who", "Who says or did it"),
-    ("when", "When (a day, a year; may stay empty)"),
     ("title", "Title of the source"),
-    ("symbol", "UN document symbol (may stay empty)"),
-    ("publisher", "Who published it (may stay empty)"),
-    ("where", "Place in the source: page, paragraph"),
-    ("url", "Address (may stay empty)"),
-    ("so_what", "What it is good for (may stay empty)"),
+    ("where", "Page or paragraph (optional)"),
+    ("when", "When: day or year (optional)"),
+    ("symbol", "UN symbol (optional)"),
+    ("publisher", "Publisher (optional)"),
+    ("url", "Web address (optional)"),
+    ("so_what", "What it is good for (optional)"),
 )
 """The lines of the form: the name of the field and what stands before it."""
 

@@ -28,7 +28,6 @@ class OwnWords(TextArea):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("at", "nothing", "Source", key_display="@"),
-        Binding("escape", "nothing", "Done", key_display="Esc"),
         Binding("ctrl+z", "undo", "Undo"),
         Binding("ctrl+y", "redo", "Redo", show=False),
     ]

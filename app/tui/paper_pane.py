@@ -37,6 +37,7 @@ class PaperPane(Pane):
         Binding("e", "export", "Word file"),
         Binding("d", "toggle_final", "Draft or final"),
         Binding("o", "open", "Open it"),
+        Binding("h", "screen.heading", "Assignment"),
     ]
 
     def __init__(self, work: Work, stage: Stage) -> None:

@@ -6,7 +6,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal
 from textual.content import Content
-from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Footer, Static
 
@@ -30,6 +29,9 @@ from app.tui.write_pane import WritePane
 if TYPE_CHECKING:
     from textual.timer import Timer
 
+TOO_SMALL = "Please make this window at least 60 x 16. Your work is safe."
+"""What stands in a window that is too small for anything else."""
+
 SOON = 0.2
 """Seconds from a choice to its being saved."""
 
@@ -46,9 +48,9 @@ class Workspace(Screen[None]):
         Binding(
             "h",
             "heading",
-            "Heading",
+            "Assignment",
             show=False,
-            tooltip="Committee, conference, school, delegates",
+            tooltip="Assignment: committee, conference, school",
         ),
         Binding("g", "glossary", "Glossary", show=False, tooltip="Words of the topic"),
         *(
@@ -78,6 +80,7 @@ class Workspace(Screen[None]):
     def compose(self) -> ComposeResult:
         """The heading, the outline, the stages, the line that speaks."""
         yield Static(markup=False, classes="title")
+        yield Static(TOO_SMALL, markup=False, classes="too-small")
         with Container(id="body"):
             yield OutlineStrip(id="outline")
             with ContentSwitcher(initial=self.stage.value, id="panes"):
@@ -97,7 +100,8 @@ class Workspace(Screen[None]):
 
     def _show_title(self) -> None:
         said = self.work.brief.assignment
-        where = f" · {said.topic} · {said.committee.name} · {said.conference}"
+        rules = "" if said.conference == "default" else f" · {said.conference}"
+        where = f" · {said.topic} · {said.committee.name}{rules}"
         title = Content.assemble((said.country.name, "bold"), where)
         self.query_one(".title", Static).update(title)
 
@@ -114,10 +118,6 @@ class Workspace(Screen[None]):
             told = " ".join(one for one in news if one)
             self.say(told or "n leads on; nothing is lost by going back.")
         self._save_soon()
-
-    def on_resize(self, _: Resize) -> None:
-        """Say more or less in the outline, as there is room."""
-        self.call_after_refresh(self._show_outline)
 
     @property
     def pane(self) -> Pane:
@@ -150,13 +150,13 @@ class Workspace(Screen[None]):
         pane.go_to(focus)
         if not stay:
             self.set_focus(pane.mending(focus) if mend else pane.home())
-        self._show_outline()
+        self.show_outline()
 
     def changed(self, said: str = "") -> None:
         """Show a change of the brief, say what it was, and save it soon."""
         self.pane.show_work()
         self._show_title()
-        self._show_outline()
+        self.show_outline()
         self.say(said)
         self._save_soon()
 
@@ -271,5 +271,6 @@ class Workspace(Screen[None]):
             saved.update(words)
             saved.set_class(self._saving.has_trouble, "-trouble")
 
-    def _show_outline(self) -> None:
+    def show_outline(self) -> None:
+        """Show what each stage has; it says more where there is room."""
         self.query_one(OutlineStrip).show(self.work, self.stage)

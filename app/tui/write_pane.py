@@ -130,6 +130,8 @@ class WritePane(Pane):
         self.text.load_text(self.work.brief.passage(self._plan.id).text)
         self.text.move_cursor(self.text.document.end)
         self.screen.set_focus(self.text)
+        self.text.border_title = "Your own words"
+        self.text.border_subtitle = "Esc: done"
         self._show_beside()
         self._measure()
 
