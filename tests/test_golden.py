@@ -10,10 +10,13 @@ import pytest
 
 from app.desk.writing import to_words, write
 from app.library.briefs import ready_brief
+from app.model.brief import Register
 
 GOLDEN = Path(__file__).parent / "golden"
 PAPERS = {
     "belarus-default": ("default", "txt"),
+    "belarus-advanced": ("default", "txt"),
+    "belarus-novice": ("default", "txt"),
     "belarus-nmun-ny": ("nmun-ny", "txt"),
     "belarus-labmunc": ("labmunc", "txt"),
     "belarus-default-markdown": ("default", "md"),
@@ -23,6 +26,10 @@ PAPERS = {
 def paper(name: str) -> str:
     conference, suffix = PAPERS[name]
     brief = ready_brief("belarus/human-trafficking")
+    spoken = name.removeprefix("belarus-")
+    if spoken in set(Register):
+        settings = brief.settings.revise(register_=Register(spoken))
+        brief = brief.revise(settings=settings)
     return to_words(write(brief, conference=conference), suffix)
 
 
