@@ -39,16 +39,17 @@ class Writer:
         """The sentences of a slot, with markers; None where no pattern fits."""
         ranked = self._ranked(slot, step)
         for pattern in ranked:
-            text = self._filled(slot, pattern)
+            fillers = self._fillers(slot, pattern)
+            text = _filled(slot, pattern, fillers)
             if not self._clashes(text):
                 break
         else:
             if not ranked:
                 return None
             pattern = ranked[0]
-            text = self._filled(slot, pattern)
+            fillers = self._fillers(slot, pattern)
+            text = _filled(slot, pattern, fillers)
         self._patterns.add(pattern.id)
-        fillers = self._fillers(slot, pattern)
         self._said.update((name, said) for (name, _), said in fillers.items())
         self._before = without_markers(text)
         return text
@@ -65,14 +66,6 @@ class Writer:
 
     def _rank(self, *parts: str) -> bytes:
         return _hashed("\x1f".join((self._seed, *parts)))
-
-    def _filled(self, slot: SlotPlan, pattern: Pattern) -> str:
-        fillers = self._fillers(slot, pattern)
-
-        def choose(blank: Slot, _: Sequence[str]) -> str:
-            return fillers[_blank_key(slot, blank), blank.form]
-
-        return sentence_start(fill(pattern.parts, slot.roles, choose))
 
     def _fillers(self, slot: SlotPlan, pattern: Pattern) -> dict[tuple[str, str], str]:
         """The wording of each blank: by hash, one not said before where there is."""
@@ -125,13 +118,33 @@ def _shorter_ones(things: Sequence[T], length: Callable[[T], int]) -> list[T]:
 
 def _fixed_length(pattern: Pattern, slot: SlotPlan) -> int:
     """Letters of a pattern with its shortest fillers."""
-    fixed = sum(len(one) for one in fixed_words(pattern.parts))
-    blanks = every_slot(pattern.parts)
-    return fixed + sum(
-        min((len(one) for one in slot.roles[blank.role].forms[blank.form]), default=0)
-        for blank in blanks
-        if blank.role in slot.roles and slot.roles[blank.role].forms.get(blank.form)
-    )
+    length = _letters(fixed_words(pattern.parts))
+    for blank in every_slot(pattern.parts):
+        role = slot.roles.get(blank.role)
+        if role:
+            length += _shortest(tuple(role.forms.get(blank.form, ())))
+    return length
+
+
+@lru_cache(maxsize=8192)
+def _letters(pieces: tuple[str, ...]) -> int:
+    return sum(map(len, pieces))
+
+
+@lru_cache(maxsize=8192)
+def _shortest(wordings: tuple[str, ...]) -> int:
+    return min(map(len, wordings), default=0)
+
+
+def _filled(
+    slot: SlotPlan, pattern: Pattern, fillers: Mapping[tuple[str, str], str]
+) -> str:
+    """The words of a pattern with these fillers."""
+
+    def choose(blank: Slot, _: Sequence[str]) -> str:
+        return fillers[_blank_key(slot, blank), blank.form]
+
+    return sentence_start(fill(pattern.parts, slot.roles, choose))
 
 
 def fits(pattern: Pattern, roles: Mapping[str, Role]) -> bool:

@@ -6,6 +6,7 @@ delegate's own passage and an example are cited alike.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from app.drafting.entry_grammar import Ink
@@ -120,7 +121,7 @@ class _Citing:
             self._sentence(text, clusters, works, notes)
             for text, clusters in zip(sentences, found, strict=True)
         )
-        return Cited(
+        return Cited.model_construct(
             sentences=written,
             cards=tuple(self._named(text) for text in sentences),
             notes=tuple(notes.written),
@@ -298,7 +299,17 @@ def _write(out: list[Inline], text: str) -> None:
     if not text:
         return
     last = out[-1] if out else None
-    if isinstance(last, Span) and last == Span(text=last.text):
-        out[-1] = Span(text=last.text + text)
+    if isinstance(last, Span) and _is_plain(last):
+        out[-1] = _said(last.text + text)
     else:
-        out.append(Span(text=text))
+        out.append(_said(text))
+
+
+def _is_plain(span: Span) -> bool:
+    return not (span.italic or span.bold or span.cites or span.link)
+
+
+@lru_cache(maxsize=8192)
+def _said(text: str) -> Span:
+    """Plain words; drafts say most of them again."""
+    return Span(text=text)

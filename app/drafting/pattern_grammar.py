@@ -89,14 +89,16 @@ def slots(parts: Nodes) -> Iterator[Slot]:
             yield part
 
 
-def every_slot(parts: Nodes) -> Iterator[Slot]:
+@lru_cache(maxsize=4096)
+def every_slot(parts: Nodes) -> tuple[Slot, ...]:
     """Every slot of a pattern, those under an `if` included."""
+    found: list[Slot] = []
     for part in parts:
         if isinstance(part, Slot):
-            yield part
+            found.append(part)
         elif isinstance(part, Either):
-            yield from every_slot(part.yes)
-            yield from every_slot(part.no)
+            found += every_slot(part.yes) + every_slot(part.no)
+    return tuple(found)
 
 
 def fill(parts: Nodes, roles: Mapping[str, Role], choose: Chooser) -> str:
@@ -104,6 +106,7 @@ def fill(parts: Nodes, roles: Mapping[str, Role], choose: Chooser) -> str:
     return "".join(_fill(parts, roles, choose))
 
 
+@lru_cache(maxsize=4096)
 def fixed_words(parts: Nodes) -> tuple[str, ...]:
     """The words a pattern always has, cut where its slots stand."""
     found: list[str] = []

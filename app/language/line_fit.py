@@ -33,7 +33,7 @@ def line_height(face: Typeface, points: float, spacing: float) -> float:
 
 def text_width(text: str, face: Typeface, points: float) -> float:
     """The width of a text on one long line, in points."""
-    return _width(text, face) * points / face.units_per_em
+    return _Measured.of(face).piece(text)[1] * points / face.units_per_em
 
 
 def lines_needed(
@@ -105,4 +105,8 @@ def _lines(
 
 
 def _width(text: str, face: Typeface) -> int:
-    return sum(face.widths.get(letter, _UNSEEN) for letter in text)
+    widths = face.widths
+    try:
+        return sum(map(widths.__getitem__, text))
+    except KeyError:
+        return sum(widths.get(letter, _UNSEEN) for letter in text)

@@ -1,12 +1,14 @@
 """Words: what a reader counts."""
 
 import re
+from functools import lru_cache
 
 from app.language.markers import without_markers
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.,/&-][^\W_]+)*%?")
 
 
+@lru_cache(maxsize=8192)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text, without markers; a symbol or a figure is one word."""
     return tuple(_WORD.findall(without_markers(text)))
