@@ -95,20 +95,23 @@ def read_argument(brief: Brief) -> Argument:
     causes = tuple(_causes(picked, strands))
     caused = {card.id for _, card in causes[:2]}
     context = [card for card in picked if isinstance(card, Context)]
+    figures = [card for card in picked if isinstance(card, Statistic)]
+    figures = [card for card in figures if card.say.clause]
     exposed = {one for strand in strands for one in strand.exposure}
     return Argument(
         line=brief.line,
         strands=strands,
         stances=tuple(card for card in picked if card.kind is Kind.STANCE),
-        problem=tuple(
-            card
-            for card in context
-            if card.id not in caused | exposed and card.say.clause
+        problem=(
+            *(card for card in figures if card.sphere is Sphere.ABROAD),
+            *(
+                card
+                for card in context
+                if card.id not in caused | exposed and card.say.clause
+            ),
         ),
         causes=causes,
-        figures=tuple(
-            card for card in picked if isinstance(card, Statistic) and card.say.clause
-        ),
+        figures=tuple(card for card in figures if card.sphere is not Sphere.ABROAD),
         exposures=tuple(card for card in context if card.id in exposed),
         at_home=tuple(card for card in home if card not in results),
         results=tuple(results),

@@ -185,7 +185,7 @@ class _Plan:
                     need, stance=card_role(card),
                 )  # fmt: skip
         for card in argument.problem[:1]:
-            yield self._slot("opening", "M2.problem", Need.WOULD, card=card_role(card))
+            yield self._slot("opening", "M2.problem", Need.SHOULD, card=card_role(card))
         yield from self._causes()
 
     def _causes(self) -> Iterator[SlotPlan]:

@@ -67,6 +67,13 @@ class Figure(Record):
     """The year it holds for; None where `what` or the card's date says it."""
 
 
+class Sphere(StrEnum):
+    """Where a deed or a figure belongs: in the country, or in the world."""
+
+    HOME = "home"
+    ABROAD = "abroad"
+
+
 class Fact(Record):
     """What every card has, whatever its kind."""
 
@@ -137,13 +144,6 @@ class Stance(Fact):
     """Always `stance`."""
 
 
-class Sphere(StrEnum):
-    """Where a deed of the country belongs."""
-
-    HOME = "home"
-    ABROAD = "abroad"
-
-
 class RecordCard(Fact):
     """What the country did, joined or obtained."""
 
@@ -166,6 +166,9 @@ class Statistic(Fact):
 
     kind: Literal[Kind.STATISTIC] = Kind.STATISTIC
     """Always `statistic`."""
+
+    sphere: Sphere | None = None
+    """Whether it counts the country or the world; None: the country."""
 
 
 class Timeline(Fact):
