@@ -7,7 +7,8 @@ import pytest
 
 from app.desk.writing import write
 from app.library import briefs, dossiers
-from app.model.brief import Register
+from app.model.brief import Brief, Register
+from app.model.dossier import Dossier
 from app.review.language_check import Measures, measures
 from app.teaching.picking import sample_brief
 
@@ -18,7 +19,7 @@ Paragraphs = list[list[str]]
 
 
 @lru_cache(maxsize=1)
-def material() -> tuple[dossiers.Dossier, briefs.Brief]:
+def material() -> tuple[Dossier, Brief]:
     return dossiers.open_dossier(DOSSIER), briefs.ready_brief(DOSSIER)
 
 
