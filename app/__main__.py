@@ -13,6 +13,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.write(f"communique {__version__}\n")
         return 0
     if not words:
+        from app.cli.plain import is_wanted, plain
+
+        if is_wanted():
+            words = [plain.__name__]
+    if not words:
         from app.tui.app import run
 
         return run()

@@ -19,6 +19,7 @@ from app.cli.opening import open_screens
 from app.cli.papers import check, new, samples, write
 from app.cli.patterns import app as patterns
 from app.cli.places import locate, schema
+from app.cli.plain import plain
 from app.model.errors import WRONG_USE, Trouble
 
 app = App(
@@ -35,6 +36,7 @@ app = App(
 app.command(write)
 app.command(new)
 app.command(open_screens, name="open")
+app.command(plain)
 app.command(check)
 app.command(history)
 app.command(import_files, name="import")

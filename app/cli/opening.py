@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from app.cli import say
+from app.cli.plain import is_wanted, plain
 from app.model.errors import DONE, FINDINGS
 
 
@@ -24,6 +25,8 @@ def open_screens(brief: Path, /, *, merge: Path | None = None) -> int:
         clashed = _merge(brief, merge)
         if clashed or not sys.stdin.isatty():
             return FINDINGS if clashed else DONE
+    if is_wanted():
+        return plain(brief)
     from app.tui.app import run
 
     return run(brief)

@@ -1,0 +1,65 @@
+"""Beginning line by line: which paper to open, or a few questions for a new one."""
+
+from pathlib import Path
+
+from app.cli.plain_talk import Talk
+from app.desk.creating import new_brief
+from app.library import dossiers, presets, shelf
+from app.library.journal import has_journal
+from app.model.errors import Trouble
+
+COMMITTEE = "Third Committee of the General Assembly"
+"""The committee that Enter takes."""
+
+LOOKING = "Type the number. A slash and words looks for it, as /york. q leaves."
+"""What `?` says where something is chosen from a list."""
+
+
+def find_brief(talk: Talk) -> Path:
+    """Ask which paper to open, or make a new one, and give its folder.
+
+    Raises:
+        Ended: the person left.
+        Trouble: a new one cannot be made.
+    """
+    known = shelf.list_briefs()
+    rows = ["Start a new paper."]
+    rows += [f"{one.name}: {one.trouble or f'{one.words} words'}" for one in known]
+    first = 2 if known else 1
+    chosen = talk.choose("Which paper?", rows, LOOKING, first)
+    if chosen > 1:
+        return Path(known[chosen - 2].folder)
+    return begin(talk, None)
+
+
+def is_there(folder: Path) -> bool:
+    """Whether a folder holds a brief."""
+    return (folder / "brief.toml").is_file() or has_journal(folder)
+
+
+def begin(talk: Talk, folder: Path | None) -> Path:
+    """Ask for country, committee and conference, make the brief, give its folder.
+
+    Raises:
+        Ended: the person left before the last answer; nothing was made.
+        Trouble: there is no dossier, or the folder cannot be written.
+    """
+    talk.say("A new paper. Everything you answer here can be changed later.")
+    shelved = dossiers.list_dossiers()
+    if not shelved:
+        raise Trouble("There is no dossier on the shelf to begin from.")
+    titles = [f"{one.title} ({one.cards} cards)" for one in shelved]
+    most = max(range(len(shelved)), key=lambda at: shelved[at].cards) + 1
+    chosen = talk.choose("Which country and topic?", titles, LOOKING, most)
+    dossier = shelved[chosen - 1]
+    talk.say()
+    talk.say("Which committee? Type its full name.")
+    committee = talk.ask(f"Name, or Enter for the {COMMITTEE[:15]}") or COMMITTEE
+    rules = presets.list_presets()
+    names = [one.name for one in rules]
+    at = talk.choose("Which conference's rules?", names, LOOKING)
+    place = folder or shelf.new_folder(f"{dossier.country}, {dossier.topic.lower()}")
+    new_brief(place, dossier.id, committee, conference=rules[at - 1].id, empty=True)
+    talk.say()
+    talk.say(f"Made: {place}")
+    return place
