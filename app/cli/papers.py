@@ -238,16 +238,6 @@ def new(
     return DONE
 
 
-def open_screens(brief: Path, /) -> int:
-    """Open the screens at a brief.
-
-    Example: communique open my-paper
-    """
-    from app.tui.app import run
-
-    return run(brief)
-
-
 def check(
     *files: Path,
     conference: str | None = None,

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from app.desk.opening import look
 from app.desk.proofreading import on_file
 from app.desk.writing import write
 from app.drafting.bank import open_bank
@@ -30,7 +31,7 @@ def check(path: Path, conference: str | None = None) -> tuple[Finding, ...]:
     if not path.exists():
         raise UnknownId("file or brief", str(path))
     if path.is_dir():
-        brief = open_brief(path, open_genre().titles)
+        brief = look(path)
         return write(brief, conference=conference).findings
     return check_file(path, conference)
 

@@ -6,6 +6,7 @@ says why, and the next change or save tries again.
 """
 
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
@@ -48,6 +49,9 @@ from app.model.errors import CannotWrite, Trouble
 
 PROGRAM = f"communique {__version__}"
 """What the journal calls this program."""
+
+SHIPPED = "This brief came with the program. Save a copy to work on it."
+"""Why nothing is written to a shipped sample."""
 
 AT_LEAST_EVERY = 1.0
 """Seconds after which joined letters are flushed to disk with the next one."""
@@ -315,7 +319,8 @@ class OpenBrief:
         if durable:
             self._flushed = monotonic()
         if self._journal.is_long:
-            self._compact(self._journal)
+            with suppress(CannotWrite):
+                self._compact(self._journal)
 
     def _compact(self, journal: Journal) -> None:
         fold = self._fold
@@ -353,6 +358,9 @@ class OpenBrief:
         """
         if self._hold.is_mine:
             return True
+        if is_shipped(self.folder):
+            self.read_only = self.trouble = SHIPPED
+            return False
         if not self._hold.take(self.program, now()):
             self._tell_holder()
             return False
@@ -415,6 +423,8 @@ class OpenBrief:
             self._adopt(found)
         if self._hold.is_mine and self._waiting:
             self._enter_waiting()
+        elif is_shipped(self.folder):
+            self.read_only = SHIPPED
         elif not self._hold.is_mine and self.trouble is None:
             self._tell_holder()
 
@@ -557,6 +567,11 @@ def write_files(brief: Brief, folder: Path, names: Collection[str]) -> None:
         choices.write_choices(choices.of_brief(brief), folder / CHOICES_FILE)
 
 
+def is_shipped(folder: Path) -> bool:
+    """Whether a folder came with the program, so that nothing is written there."""
+    return folder.resolve().is_relative_to(briefs_root().resolve())
+
+
 def _from_files(folder: Path) -> Brief:
     return open_brief(folder, opening.titles())
 
@@ -565,7 +580,7 @@ def _try_to_hold(hold: Hold, program: str) -> str | None:
     """Take a hold if nobody has it, and tell why it could not even be tried."""
     if not (hold.folder / CHOICES_FILE).is_file() and not has_journal(hold.folder):
         return None
-    if hold.folder.resolve().is_relative_to(briefs_root().resolve()):
+    if is_shipped(hold.folder):
         return None
     try:
         hold.take(program, now())

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 from app.desk import opening
-from app.desk.editing import OpenBrief, now
+from app.desk.editing import PROGRAM, OpenBrief, now
 from app.library.brief_files import open_brief
 from app.library.fields import DoesNotFit
-from app.library.journal import JournalDamaged, free_name, repair
+from app.library.holding import Hold
+from app.library.journal import JournalDamaged, free_name, has_journal, repair
 from app.library.journal_walk import Moment, Walk, walk
 from app.model.base import Line, Record
 from app.model.edit import (
@@ -217,6 +218,9 @@ def _mend(folder: Path) -> OpenBrief:
     Raises:
         Trouble: there is nothing to go back to, or the place takes no file.
     """
+    hold = Hold(folder)
+    if has_journal(folder) and not hold.take(PROGRAM, now()):
+        raise Trouble(f"{folder} is open in {hold.holder() or 'another program'}.")
     try:
         opening.find(folder, "journal")
     except JournalDamaged:
@@ -224,7 +228,7 @@ def _mend(folder: Path) -> OpenBrief:
     except Unreadable:
         pass
     for name in opening.FILES:
-        if not opening.can_be_read(folder, name):
+        if has_journal(folder) and not opening.can_be_read(folder, name):
             path = folder / name
             path.replace(free_name(path, "broken"))
     opened = OpenBrief.open(folder, keep="journal")

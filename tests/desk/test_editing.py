@@ -2,8 +2,10 @@ from pathlib import Path
 
 import pytest
 
+from app.desk import editing
 from app.desk.editing import OpenBrief
 from app.desk.opening import MustChoose, titles
+from app.library import journal
 from app.library.brief_files import open_brief
 from app.library.journal import JOURNAL_FILE, JournalDamaged
 from app.model.brief import Brief
@@ -232,3 +234,27 @@ def test_truncated_anywhere_a_journal_opens(desk: OpenBrief) -> None:
         path.write_bytes(whole[:size])
         seen.add(words(again(desk)))
     assert seen == {"Malta asks.", *(f"Malta asks {n}." for n in range(4))}
+
+
+def test_a_shipped_sample_is_looked_at_and_never_written(
+    desk: OpenBrief, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.close()
+    monkeypatch.setattr(editing, "briefs_root", lambda: desk.folder.parent)
+    there = {path.name: path.read_bytes() for path in desk.folder.iterdir()}
+    sample = again(desk)
+    write(sample, "Mine.")
+    assert sample.read_only
+    assert not sample.save()
+    assert {path.name: path.read_bytes() for path in desk.folder.iterdir()} == there
+
+
+def test_a_segment_that_cannot_begin_leaves_the_journal_as_it_is(
+    desk: OpenBrief, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal, "LONGEST", 2)
+    (desk.folder / "journal").write_text("in the way", "utf-8")
+    write(desk, "Malta demands.")
+    assert desk.is_kept
+    assert desk.trouble is None
+    assert words(again(desk)) == "Malta demands."

@@ -8,8 +8,9 @@ from app.desk.history import LAST, RowKind, read_history, restore
 from app.desk.opening import look
 from app.library.journal import JOURNAL_FILE
 from app.model.edit import Way
-from app.model.errors import UnknownId, Unreadable
+from app.model.errors import Trouble, UnknownId, Unreadable
 from tests.desk.open_briefs import again, begun, words, write
+from tests.library.test_holding import end, keeper
 
 
 @pytest.fixture
@@ -147,3 +148,26 @@ def test_a_contradiction_is_exit_1_until_settled(desk: OpenBrief) -> None:
     assert not out.exists()
     assert main(["history", str(desk.folder), "--keep", "files"]) == 0
     assert look(desk.folder).passage("opening").text == "Malta pleads."
+
+
+def test_restore_last_without_a_journal_moves_nothing(desk: OpenBrief) -> None:
+    desk.close()
+    (desk.folder / JOURNAL_FILE).unlink()
+    (desk.folder / "brief.toml").write_text("x", "utf-8")
+    with pytest.raises(Unreadable):
+        restore(desk.folder, LAST)
+    assert (desk.folder / "brief.toml").read_text("utf-8") == "x"
+
+
+def test_restore_last_waits_for_the_program_that_holds_the_brief(
+    desk: OpenBrief,
+) -> None:
+    desk.close()
+    (desk.folder / "brief.toml").write_text("x", "utf-8")
+    other = keeper(desk.folder)
+    try:
+        with pytest.raises(Trouble, match="another program"):
+            restore(desk.folder, LAST)
+    finally:
+        end(other)
+    assert (desk.folder / "brief.toml").read_text("utf-8") == "x"
