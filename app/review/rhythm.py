@@ -15,12 +15,11 @@ _LEAD = re.compile(
 )
 _NO_ITEM = (
     r"(?!(?:which|who|whom|whose|that|since|for|because|yet|but|so|while|if|as|and|or"
-    r"|when|where|it|they|he|she|this|these|there|not|with|by|in|on|at|to|of|from)\b)"
+    r"|when|where|it|they|he|she|this|these|there|not|with|by|in|on|at|to|of|from"
+    r"|is|are|was|were|has|have|had|each|both|through|including|namely|would)\b)"
 )
-_LIST = re.compile(
-    rf"\w, {_NO_ITEM}(?:[\w’'-]+ ){{0,5}}[\w’'-]+(?:, {_NO_ITEM}[^,;:.]+)*,?"
-    rf" (?:and|or) {_NO_ITEM}\w"
-)
+_ITEM = rf"{_NO_ITEM}(?:[\w’'-]+ ){{0,5}}[\w’'-]+"
+_LIST = re.compile(rf"\w(?:, {_ITEM})+,? (?:and|or) {_NO_ITEM}\w")
 _BULLET = re.compile(r"^\s*(?:[-*•–]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
 
 

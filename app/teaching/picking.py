@@ -6,11 +6,21 @@ from hashlib import blake2b
 from app.library import briefs
 from app.model.argument import LineOfArgument
 from app.model.brief import Brief
-from app.model.card import Answer, Card, Kind, RecordCard, Sphere, Voice
+from app.model.card import (
+    Answer,
+    Card,
+    Kind,
+    Proposal,
+    ProposalBasis,
+    RecordCard,
+    Sphere,
+    Voice,
+)
 from app.model.dossier import Dossier
 
 _EACH_STRAND = {"cause": 1, "exposure": 1}
-_RECORDS_AT_HOME = 3
+_NEAR_THE_LINE = 1
+_RECORDS_AT_HOME = 2
 _RECORDS_ABROAD = 4
 _FIGURES = 2
 _REPLIES = 2
@@ -46,17 +56,37 @@ def _picks(dossier: Dossier, line: LineOfArgument, seed: int) -> Iterator[str]:
     yield from (one for one in line.claim_cards if one in stances)
     yield from _some(stances, 1, seed)
     yield from _some(_own_figures(dossier), _FIGURES, seed)
+    asked: list[str] = []
     for strand in line.strand:
         for field, many in _EACH_STRAND.items():
             named: tuple[str, ...] = getattr(strand, field)
-            usable = [one for one in named if _usable(dossier.card(one))]
-            yield from _some(usable, many, seed)
-        drafted = [one for one in strand.proposal if one.startswith("draft-")]
-        yield from (drafted or list(strand.proposal))[:1]
+            yield from _some(_tellable(dossier, named), many, seed)
+        drafted = _drafted(dossier, strand.proposal, asked, seed)
+        asked.extend(drafted)
+        yield from drafted or strand.proposal[:1]
     yield from _records(dossier, line, seed)
     yield from _charges(dossier, line, seed)
-    asked = [one for strand in line.strand for one in strand.proposal]
-    yield from _some([one for one in asked if not one.startswith("draft-")], 1, seed)
+    older = [one for strand in line.strand for one in strand.proposal]
+    yield from _some([one for one in older if not _is_draft(dossier, one)], 1, seed)
+
+
+def _drafted(
+    dossier: Dossier, named: Sequence[str], taken: Sequence[str], seed: int
+) -> list[str]:
+    """One drafted proposal of a strand that no other strand has taken."""
+    free = [one for one in named if _is_draft(dossier, one) and one not in taken]
+    return _some(free, 1, seed)
+
+
+def _is_draft(dossier: Dossier, name: str) -> bool:
+    card = dossier.card(name)
+    return isinstance(card, Proposal) and card.basis is ProposalBasis.DRAFTED
+
+
+def _tellable(dossier: Dossier, named: Sequence[str]) -> list[str]:
+    """Those of the cards that a sentence can use and that are no figures."""
+    cards = [dossier.card(one) for one in named]
+    return [one.id for one in cards if _usable(one) and one.kind is not Kind.STATISTIC]
 
 
 def _own_figures(dossier: Dossier) -> list[str]:
@@ -77,7 +107,9 @@ def _records(dossier: Dossier, line: LineOfArgument, seed: int) -> Iterator[str]
     held = [card for card in dossier.cards if isinstance(card, RecordCard)]
     usable = [card for card in held if card.say.clause and _usable(card)]
     home = [one.id for one in usable if one.sphere is not Sphere.ABROAD]
-    yield from _some([one for one in home if one in named], _RECORDS_AT_HOME, seed)
+    near = [one for one in home if one in named]
+    chosen = {*_some(near, _NEAR_THE_LINE, seed), *_some(home, _RECORDS_AT_HOME, seed)}
+    yield from [one for one in home if one in chosen]
     abroad = [one.id for one in usable if one.sphere is Sphere.ABROAD]
     yield from abroad[:1] if seed % 2 else [one for one in abroad if one in named][:1]
     yield from _some(abroad[1:], _RECORDS_ABROAD, seed)
@@ -92,6 +124,8 @@ def _charges(dossier: Dossier, line: LineOfArgument, seed: int) -> Iterator[str]
         for one in dict.fromkeys(named)
         if _usable(dossier.card(one)) and any(one in reply.answers for reply in answers)
     ]
+    careful = [one for one in answered if getattr(dossier.card(one), "care", False)]
+    answered = [one for one in answered if one not in careful] or careful
     chosen = _some(answered, 1 + (seed % 3 == 0), seed)
     yield from chosen
     for charge in chosen:

@@ -37,8 +37,9 @@ _BODY = re.compile(
     r"Ministry|United States|Trust Fund|Special Rapporteur|Committee against Torture)\b"
 )
 _DATED = re.compile(
-    r"\b(?:by|before|within|until|at|no later than)\b[^,.]*\b(?:\d{4}|session|"
-    r"meeting|year|years|months?|review|appraisal|adoption|Report|spring|autumn)\b"
+    r"\b(?:by the (?:time|first)|before the|within|in time for|at the next|in the first"
+    r" year|no later than|by (?:\d{4}|the end))\b",
+    re.IGNORECASE,
 )
 
 
