@@ -20,6 +20,13 @@ from app.language.markers import without_markers
 from app.language.sentences import split
 from app.language.words import words
 
+_MOST_RANKED = 4096
+_RANKED: dict[tuple[int, str, bool], tuple[SlotPlan, Step, list[Pattern]]] = {}
+"""The patterns of a slot as one seed ranks them; every draft asks again."""
+
+_STRETCH = 1.2
+"""How much longer than the shortest wording a terse paper may take."""
+
 _DOUBLED = re.compile(r"\b([^\W\d_]+) \1\b")
 
 
@@ -56,13 +63,20 @@ class Writer:
 
     def _ranked(self, slot: SlotPlan, step: Step) -> list[Pattern]:
         """The eligible patterns, unused ones first, then by hash."""
+        key = (id(slot), self._seed, self._terse)
+        found = _RANKED.get(key)
+        if found is None or found[0] is not slot or found[1] is not step:
+            if len(_RANKED) > _MOST_RANKED:
+                _RANKED.clear()
+            found = _RANKED[key] = (slot, step, self._by_hash(slot, step))
+        return sorted(found[2], key=lambda one: one.id in self._patterns)
+
+    def _by_hash(self, slot: SlotPlan, step: Step) -> list[Pattern]:
+        """The eligible patterns in the order of their hash."""
         fitting = [one for one in step.patterns if fits(one, slot.roles)]
         if self._terse:
             fitting = _shorter_ones(fitting, lambda one: _fixed_length(one, slot))
-        return sorted(
-            fitting,
-            key=lambda one: (one.id in self._patterns, self._rank(slot.key, one.id)),
-        )
+        return sorted(fitting, key=lambda one: self._rank(slot.key, one.id))
 
     def _rank(self, *parts: str) -> bytes:
         return _hashed("\x1f".join((self._seed, *parts)))

@@ -257,18 +257,11 @@ def _bracketed(
     prose: str,
 ) -> _Set:
     """The citations in one pair of brackets; nothing where all is said already."""
-    runs: list[Span] = []
-    for citation in citations:
-        spans = works.in_text(citation.source, citation.place, prose)
-        opening = "; " if runs else " ("
-        for at, span in enumerate(spans):
-            text = opening + span.text if at == 0 else span.text
-            runs.append(span.revise(text=text, cites=citation.source.id))
+    runs = works.bracket(citations, prose)
     if not runs:
         return _Set(left, (), right)
-    runs.append(runs[-1].revise(text=")", italic=False))
     before, kept = _opened(left, right)
-    return _Set(before, tuple(runs), kept + right)
+    return _Set(before, runs, kept + right)
 
 
 def _opened(left: str, right: str) -> tuple[str, str]:

@@ -30,9 +30,8 @@ def spell_out(sentences: Sequence[str], terms: Iterable[Term]) -> list[str]:
 
 
 def _spell(told: list[str], acronym: str, name: str) -> None:
-    if any(f"({acronym})" in one or name in one for one in told):
-        return
-    if not any(acronym in one for one in told):
+    whole = "\n".join(told)
+    if acronym not in whole or f"({acronym})" in whole or name in whole:
         return
     found = re.compile(rf"(\b[Tt]he )?(?<![\w/(@-]){re.escape(acronym)}(?![\w/’'-])")
     for at, sentence in enumerate(told):

@@ -73,6 +73,30 @@ class Works:
         template = self._style.intext(source.type, symbol=bool(source.symbol))
         return self._filled("intext", template, source, place)
 
+    def bracket(
+        self, citations: Sequence[tuple[Source, str]], prose: str
+    ) -> tuple[Span, ...]:
+        """Several citations in one pair of brackets; nothing where all is said."""
+
+        def written() -> tuple[Span, ...]:
+            runs: list[Span] = []
+            for source, place in citations:
+                opening = "; " if runs else " ("
+                for span in self.in_text(source, place, prose):
+                    text = opening + span.text
+                    opening = ""
+                    runs.append(span.revise(text=text, cites=source.id))
+            if runs:
+                runs.append(runs[-1].revise(text=")", italic=False))
+            return tuple(runs)
+
+        sources = tuple(source for source, _ in citations)
+        flags = [self._flags(source) for source in sources]
+        places = [place for _, place in citations]
+        return self._style.memory.of(
+            sources, ("bracket", prose, *places, *flags), written
+        )
+
     def _is_said(self, source: Source, prose: str) -> bool:
         """Whether the sentence itself already tells a reader which work it is."""
         if source.symbol:
@@ -112,7 +136,7 @@ class Works:
             spans = self._entry(source)
             return _order(spans), Entry(source=source.id, spans=spans)
 
-        return self._style.memory.of(source, ("list", *self._flags(source)), written)
+        return self._style.memory.of((source,), ("list", *self._flags(source)), written)
 
     def _filled(
         self, table: str, template: Template, source: Source, place: str = ""
@@ -127,11 +151,11 @@ class Works:
             return tuple(span.revise(link=None) for span in found)
 
         about = (table, place, *self._flags(source))
-        return self._style.memory.of(source, about, filled)
+        return self._style.memory.of((source,), about, filled)
 
     def _who(self, source: Source) -> str:
         style = self._style
-        return style.memory.of(source, ("who",), lambda: who(source, style))
+        return style.memory.of((source,), ("who",), lambda: who(source, style))
 
     def _flags(self, source: Source) -> tuple[str, bool, bool]:
         """What depends on the other sources: its letter, its initial, its title."""

@@ -8,6 +8,7 @@ name of the template.
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import cache
+from operator import is_
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -191,19 +192,24 @@ class Memory:
     _MOST = 20_000
 
     def __init__(self) -> None:
-        self._held: dict[tuple[object, ...], tuple[Source, Any]] = {}
+        self._held: dict[tuple[object, ...], tuple[tuple[Source, ...], Any]] = {}
 
-    def of(self, source: Source, about: tuple[object, ...], make: Callable[[], T]) -> T:
-        """What `make` gave for this very source and question, or gives now."""
-        key = (id(source), *about)
+    def of(
+        self,
+        sources: tuple[Source, ...],
+        about: tuple[object, ...],
+        make: Callable[[], T],
+    ) -> T:
+        """What `make` gave for these very sources and this question, or gives now."""
+        key = (*map(id, sources), *about)
         found = self._held.get(key)
-        if found is not None and found[0] is source:
+        if found is not None and all(map(is_, found[0], sources)):
             known: T = found[1]
             return known
         if len(self._held) > self._MOST:
             self._held.clear()
         made = make()
-        self._held[key] = (source, made)
+        self._held[key] = (sources, made)
         return made
 
 

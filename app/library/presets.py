@@ -6,6 +6,7 @@ so that a face can show it as not verified.
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -125,6 +126,16 @@ def read_preset(path: Path) -> Preset:
         Unreadable: the file is missing or breaks the rules of TOML.
         TemplateBroken: it says what no preset can say.
     """
+    try:
+        content = path.read_bytes()
+    except OSError:
+        content = b""
+    return _read(path, content)
+
+
+@lru_cache(maxsize=128)
+def _read(path: Path, _content: bytes) -> Preset:
+    """The preset of a file; read once for as long as its bytes stay the same."""
     table = {"id": path.stem} | without_unknown(toml.read(path))
     try:
         preset = toml.to_record(Preset, table, path)
