@@ -11,6 +11,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Iterable, Mapping
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -213,6 +214,7 @@ def run(brief_folder: Path | None = None) -> int:
             "Terminal) and type communique there.\n"
         )
         return WRONG_USE
+    _speak_utf8()
     try:
         opened = None
         if brief_folder is not None:
@@ -224,3 +226,11 @@ def run(brief_folder: Path | None = None) -> int:
         sys.stderr.write(f"{trouble}\n")
         return trouble.exit_code
     return DONE if code is None else code
+
+
+def _speak_utf8() -> None:
+    """Let frames and names through where the terminal's encoding would not."""
+    for stream in (sys.__stdout__, sys.__stderr__):
+        encoding = (getattr(stream, "encoding", None) or "utf-8").lower()
+        if encoding.replace("-", "") != "utf8" and isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")

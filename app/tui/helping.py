@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from app.desk.measuring import passage_origins
 from app.drafting.bank import Step, open_bank
 from app.drafting.genres import PassagePlan
 from app.drafting.outline import outline
 from app.drafting.scaffold import scaffold
 from app.language.words import count
+from app.model.errors import Trouble
 from app.model.paper import Origin
 from app.tui import wording
 from app.tui.work import Work
@@ -65,6 +67,23 @@ def shown_example(work: Work, plan: PassagePlan) -> Content:
         return Content("There is no example yet: it is made from the cards you choose.")
     title = "Our example (F2 hides it, F3 copies it into an empty passage)\n"
     return Content.assemble((title, "bold"), " ".join(sentences))
+
+
+def origins(work: Work, text: str) -> tuple[tuple[str, Origin], ...]:
+    """The sentences of a text with whose they are; none where nobody can measure."""
+    try:
+        return passage_origins(work.brief, text)
+    except Trouble:
+        return ()
+
+
+def beside(work: Work, plan: PassagePlan, *, our_example: bool) -> Content:
+    """What stands beside a passage: cards and frames, or our example."""
+    shown = shown_example if our_example else cards_and_frames
+    try:
+        return shown(work, plan)
+    except Trouble as trouble:
+        return Content(str(trouble))
 
 
 def words(text: str) -> str:

@@ -44,19 +44,16 @@ class OwnWords(TextArea):
             self.characters = characters
             """How much it was."""
 
-    async def _on_paste(self, event: Paste) -> None:
-        """Take in pasted text."""
-        await super()._on_paste(event)
+    def on_paste(self, event: Paste) -> None:
+        """Tell how much is pasted; the field takes it in by itself."""
         self.post_message(self.Pasted(len(event.text)))
 
-    async def _on_key(self, event: Key) -> None:
-        """Ask for a source on @; every other key is as ever."""
+    def on_key(self, event: Key) -> None:
+        """Ask for a source on @; the field takes every other key by itself."""
         if event.character == "@":
             event.stop()
             event.prevent_default()
             self.post_message(self.Citing())
-            return
-        await super()._on_key(event)
 
     def action_nothing(self) -> None:
         """Stand for a key that the text itself takes."""

@@ -10,7 +10,6 @@ from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static, TextArea
 from textual.widgets.option_list import Option
 
-from app.desk.measuring import passage_origins
 from app.drafting.genres import PassagePlan
 from app.model.errors import Trouble
 from app.model.paper import Origin
@@ -236,7 +235,7 @@ class WritePane(Pane):
         if not self.is_open:
             return
         text = self.text.text[:LONGEST_TEXT]
-        found = passage_origins(self.work.brief, text)
+        found = helping.origins(self.work, text)
         said = f"{helping.still_ours(found)} · {helping.words(text)}"
         self.query_one("#count", Static).update(Content(said))
 
@@ -247,12 +246,12 @@ class WritePane(Pane):
             (f"{at} of {whole}  {self._plan.title}. ", "bold"), self._plan.job
         )
         self.query_one("#job", Static).update(title)
-        shown = helping.shown_example if self._example else helping.cards_and_frames
-        self.query_one("#helping", Static).update(shown(self.work, self._plan))
+        shown = helping.beside(self.work, self._plan, our_example=self._example)
+        self.query_one("#helping", Static).update(shown)
 
     def _row(self, plan: PassagePlan) -> Option:
         text = self.work.brief.passage(plan.id).text
-        found = passage_origins(self.work.brief, text)
+        found = helping.origins(self.work, text)
         ours = sum(origin is not Origin.OWN for _, origin in found)
         has = f"{helping.words(text)}, {ours} of {len(found)} sentences still ours"
         if not found:

@@ -2,6 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+from textual import events
+
+from app.model.errors import Trouble
+from app.tui import helping
 from app.tui.workspace import Workspace
 from app.tui.write_pane import WritePane
 from tests.tui.screens import (
@@ -100,3 +105,30 @@ async def test_text_that_is_far_too_long_is_refused_in_words() -> None:
         await pilot.press("escape")
         assert "too long" in shown(pilot)
         assert screen.work.brief.passage("opening").text == ""
+
+
+async def test_register_without_patterns_is_said_and_words_are_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken(*_: object) -> None:
+        raise Trouble("There are no sentence patterns.")
+
+    async with in_workspace() as (pilot, screen):
+        monkeypatch.setattr(helping, "open_bank", broken)
+        monkeypatch.setattr(helping, "passage_origins", broken)
+        await pilot.press("8", "enter")
+        assert "There are no sentence patterns." in shown(pilot)
+        _pane(screen).text.insert("Still here.")
+        await pilot.pause(0.5)
+        await pilot.press("escape")
+        assert screen.work.brief.passage("opening").text == "Still here."
+
+
+async def test_paste_is_noted_by_length_only(home: Path) -> None:
+    async with in_workspace() as (pilot, screen):
+        await pilot.press("8", "enter")
+        pilot.app.post_message(events.Paste("Pasted words."))
+        await settled(pilot)
+        assert _pane(screen).text.text == "Pasted words."
+        screen.work.opened.save()
+    assert '"characters":13' in kept(home, "journal.jsonl").replace(" ", "")

@@ -1,0 +1,54 @@
+"""One browser tab: the screens in a process of their own, fed by the server.
+
+The tab saves and leaves where the page is closed or reloaded, and where the
+server is gone without a word.
+"""
+
+import contextlib
+import threading
+from typing import TYPE_CHECKING
+
+from textual import messages
+
+from app.model.errors import DONE
+from app.tui.app import Communique
+
+if TYPE_CHECKING:
+    from app.desk.editing import OpenBrief
+
+LOOKED = 1.0
+"""Seconds between two looks whether the server is still there."""
+
+_READER = "textual-input"
+"""The thread that reads what the server sends; it ends with the server."""
+
+
+class InTab(Communique):
+    """The program as a person sees it in a browser."""
+
+    def __init__(self, opened: "OpenBrief | None" = None) -> None:
+        """Make the screens."""
+        super().__init__(opened)
+        self._heard = False
+
+    def on_mount(self) -> None:
+        """Watch for the end of the server."""
+        self.set_interval(LOOKED, self._look)
+
+    def on_exit_app(self, _message: messages.ExitApp) -> None:
+        """Save before the tab ends, however it ends."""
+        self.save_all()
+
+    def _look(self) -> None:
+        reads = any(one.name == _READER for one in threading.enumerate())
+        if self._heard and not reads:
+            self._leave_at_once()
+        self._heard = self._heard or reads
+
+
+def main() -> int:
+    """Show the screens to the server that started this process."""
+    code = None
+    with contextlib.suppress(BrokenPipeError):
+        code = InTab().run()
+    return DONE if code is None else code
