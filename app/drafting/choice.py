@@ -24,7 +24,7 @@ _MOST_RANKED = 4096
 _RANKED: dict[tuple[int, str, bool], tuple[SlotPlan, Step, list[Pattern]]] = {}
 """The patterns of a slot as one seed ranks them; every draft asks again."""
 
-_STRETCH = 1.2
+_STRETCH = 1.1
 """How much longer than the shortest wording a terse paper may take."""
 
 _DOUBLED = re.compile(r"\b([^\W\d_]+) \1\b")
@@ -93,7 +93,8 @@ class Writer:
             fresh = [one for one in variants if (name, one) not in self._said]
             pool = fresh or list(variants)
             if self._terse:
-                pool = _shorter_ones(pool, len)
+                longest = _STRETCH * min(map(len, pool))
+                pool = [one for one in pool if len(one) <= longest]
             pool.sort(key=lambda one: self._rank(slot.key, name, blank.form, one))
             chosen[name, blank.form] = pool[0]
         return chosen
