@@ -20,6 +20,7 @@ from app.cli.papers import check, new, samples, write
 from app.cli.patterns import app as patterns
 from app.cli.places import locate, schema
 from app.cli.plain import plain
+from app.cli.serve import serve
 from app.model.errors import WRONG_USE, Trouble
 
 app = App(
@@ -37,6 +38,7 @@ app.command(write)
 app.command(new)
 app.command(open_screens, name="open")
 app.command(plain)
+app.command(serve)
 app.command(check)
 app.command(history)
 app.command(import_files, name="import")

@@ -16,9 +16,11 @@ MARKS = {
 """How an outcome is printed."""
 
 
-def data(text: str) -> None:
-    """Print a line that another program may read."""
+def data(text: str, *, at_once: bool = False) -> None:
+    """Print a line that another program may read, `at_once` without waiting."""
     sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+    if at_once:
+        sys.stdout.flush()
 
 
 def talk(text: str) -> None:

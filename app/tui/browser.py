@@ -137,7 +137,7 @@ class Browser(Server):
         with_port = {f"{one}:{self.port}" for one in names}
         return with_port | names if self.port == 80 else with_port
 
-    async def handle_index(self, request: web.Request) -> web.Response:  # type: ignore[override]
+    async def handle_index(self, request: web.Request) -> web.Response:
         """The page, its addresses made from the host that was asked for."""
         size = min(max(to_int(request.query.get("fontsize", ""), 16), 8), 48)
         text = _PAGE.read_text("utf-8").replace("{size}", str(size))

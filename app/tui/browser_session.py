@@ -1,6 +1,7 @@
 """What the server holds for one open tab: its process, started and ended tidily."""
 
 import asyncio
+import contextlib
 import os
 import signal
 import sys
@@ -13,6 +14,8 @@ import app
 
 PATIENCE = 5.0
 """Seconds a tab has to save and leave before it is ended."""
+
+_HOME = str(Path(app.__file__).resolve().parent.parent)
 
 _BEGIN = (
     "import sys; sys.path.append(sys.argv[1]); "
@@ -27,9 +30,8 @@ class Session(AppService):
 
     async def _open_app_process(self, width: int = 80, height: int = 24) -> Process:
         """Start the screens: one process, no shell, in a group of its own."""
-        home = str(Path(app.__file__).resolve().parent.parent)
         process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-P", "-c", _BEGIN, home),
+            *(sys.executable, "-P", "-c", _BEGIN, _HOME),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
@@ -62,10 +64,8 @@ class Session(AppService):
 
     async def _ask(self, process: Process) -> None:
         """Ask it to leave; the end of its input says the same."""
-        try:
+        with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self.send_meta({"type": "quit"}), 1)
-        except TimeoutError:
-            pass
         if process.stdin is not None:
             process.stdin.close()
 

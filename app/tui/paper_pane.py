@@ -98,7 +98,10 @@ class PaperPane(Pane):
         self.query_one("#found", Static).update(Content(str(trouble)))
 
     def action_export(self) -> None:
-        """Write the Word file into the folder of the paper and say where."""
+        """Write the Word file into the folder of the paper and say where.
+
+        In a browser it is downloaded as well.
+        """
         self.workspace.save_now()
         try:
             written = write(self.work.brief, final=self._final)
@@ -111,6 +114,8 @@ class PaperPane(Pane):
             self._tell(str(trouble))
             return
         self._file = path
+        if self.app.is_web:
+            self.app.deliver_binary(path)
         self.work.exported = self.work.brief
         self.workspace.changed(f"Written: {path.name}. o opens it.")
         self._say_asked()
