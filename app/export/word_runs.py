@@ -27,7 +27,7 @@ def escape(text: str) -> str:
 
 def run(text: str, ink: str = "") -> str:
     """Text as runs; words written from right to left get runs of their own."""
-    if not _NOT_PLAIN.search(text):
+    if _is_plain(text):
         if not ink:
             return f"<w:r>{_SPACE}{text}</w:t></w:r>"
         return f"<w:r><w:rPr>{ink}</w:rPr>{_SPACE}{text}</w:t></w:r>"
@@ -37,6 +37,18 @@ def run(text: str, ink: str = "") -> str:
         plain_run(piece, f"{ink}<w:rtl/>" if number % 2 else ink)
         for number, piece in enumerate(_TURN.split(text))
         if piece
+    )
+
+
+def _is_plain(text: str) -> bool:
+    """Whether the text can stand in XML as it is, from left to right.
+
+    Control characters were dropped when the text entered the house.
+    """
+    if not text.isascii():
+        return not _NOT_PLAIN.search(text)
+    return not (
+        "&" in text or "<" in text or ">" in text or "\n" in text or "\t" in text
     )
 
 
@@ -106,13 +118,8 @@ class Pen:
 
     def _written(self, text: str, style: str, look: _Look) -> str:
         found = self._edges.get((style, look)) or self._new_edges(style, look)
-        if _NOT_PLAIN.search(text):
-            before, ink, after = found
-            return f"{before}{run(text, ink)}{after}"
         before, ink, after = found
-        if not ink:
-            return f"{before}<w:r>{_SPACE}{text}</w:t></w:r>{after}"
-        return f"{before}<w:r><w:rPr>{ink}</w:rPr>{_SPACE}{text}</w:t></w:r>{after}"
+        return f"{before}{run(text, ink)}{after}"
 
     def _new_edges(self, style: str, look: _Look) -> tuple[str, str, str]:
         """What stands before runs of this look, their ink, and what stands behind."""
