@@ -10,7 +10,7 @@ import pytest
 from app.desk.editing import OpenBrief
 from app.library.briefs import ready_brief
 from app.model.brief import Passage
-from app.model.errors import WRONG_USE
+from app.model.errors import FINDINGS, WRONG_USE
 from app.tui.app import Communique, run
 from tests.tui.screens import (
     in_workspace,
@@ -158,3 +158,16 @@ def _with_two_versions(folder: Path) -> None:
     desk._hold.let_go()
     paper = folder / "paper.md"
     put(paper, paper.read_text(encoding="utf-8").replace("First.", "By hand."))
+
+
+def test_folder_without_a_brief_is_one_sentence_and_an_exit_code(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    assert run(tmp_path / "nothing") == FINDINGS
+    said = capsys.readouterr().err
+    assert str(tmp_path / "nothing") in said
+    assert "Traceback" not in said
