@@ -161,10 +161,11 @@ class OpenBrief:
             return None
         step = self._fold.done[-1]
         changes = inverse(step.changes)
+        before = (self._brief, self._fold.state)
         self._enter(
             Undo(when=now(), program=self.program, what=step.what, changes=changes)
         )
-        self._brief = brief_of(self._fold.state)
+        self._brief = brief_of(self._fold.state, before)
         return step.what
 
     def redo(self) -> str | None:
@@ -174,10 +175,11 @@ class OpenBrief:
             return None
         step = self._fold.undone[-1]
         changes = tuple(step.changes)
+        before = (self._brief, self._fold.state)
         self._enter(
             Redo(when=now(), program=self.program, what=step.what, changes=changes)
         )
-        self._brief = brief_of(self._fold.state)
+        self._brief = brief_of(self._fold.state, before)
         return step.what
 
     def note(
@@ -258,7 +260,7 @@ class OpenBrief:
         """
         if tree == self._fold.state:
             return
-        brief = brief_of(tree)
+        brief = brief_of(tree, (self._brief, self._fold.state))
         self._change(tree, what, way=way)
         self._brief = brief
 
@@ -442,7 +444,7 @@ class OpenBrief:
         files: dict[str, str] | None = None,
     ) -> None:
         """Follow a change that came from elsewhere; it waits for the journal."""
-        brief = brief_of(state)
+        brief = brief_of(state, (self._brief, self._fold.state))
         edit = Edit(
             when=now(),
             program=self.program,

@@ -55,19 +55,21 @@ def tree_of(brief: Brief, like: tuple[Brief, Tree] | None = None) -> Tree:
     return tree
 
 
-def brief_of(tree: Tree) -> Brief:
-    """The brief that fields describe.
+def brief_of(tree: Tree, like: tuple[Brief, Tree] | None = None) -> Brief:
+    """The brief that fields describe; what is the same as in `like` is taken over.
 
     Raises:
         DoesNotFit: they describe none.
     """
     parts = dict(tree)
     try:
-        for name in COLLECTIONS:
-            held = tree.get(name) or {ORDER: [], BY_ID: {}}
-            parts[name] = [held[BY_ID][key] for key in held[ORDER]]
+        for name, held in tree.items():
+            if like is not None and held is like[1].get(name):
+                parts[name] = getattr(like[0], name)
+            elif name in COLLECTIONS:
+                parts[name] = [held[BY_ID][key] for key in held[ORDER]]
         return Brief.model_validate(parts)
-    except (ValidationError, KeyError, TypeError) as error:
+    except (ValidationError, AttributeError, KeyError, TypeError) as error:
         raise DoesNotFit(str(error)) from error
 
 
