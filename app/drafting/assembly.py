@@ -136,7 +136,7 @@ def _sentences(
         runs, cards = next(spans)
         yield (
             one,
-            Sentence(
+            Sentence.model_construct(
                 spans=runs,
                 cards=one.cards or cards,
                 origin=Origin.SCAFFOLD if one.step else None,

@@ -102,7 +102,7 @@ class Writer:
     def _clashes(self, text: str) -> bool:
         """Whether it doubles a word, or opens or is built like the one before it."""
         said = without_markers(text)
-        if _DOUBLED.search(said):
+        if _doubles(said):
             return True
         if not self._before:
             return False
@@ -120,6 +120,12 @@ class Writer:
 @lru_cache(maxsize=32_768)
 def _hashed(text: str) -> bytes:
     return blake2b(text.encode("utf-8"), digest_size=8).digest()
+
+
+@lru_cache(maxsize=8192)
+def _doubles(said: str) -> bool:
+    """Whether a word stands twice in a row."""
+    return bool(_DOUBLED.search(said))
 
 
 T = TypeVar("T")

@@ -15,6 +15,7 @@ from app.drafting.styles import StyleInUse, style_in_force
 from app.language.markers import Marker, find_markers
 from app.model.base import Id, Ids, Record
 from app.model.brief import Brief
+from app.model.card import Card
 from app.model.paper import Inline, Note, NoteRef, References, Span
 from app.model.preset import CitationForm, Preset
 from app.model.source import Source
@@ -94,12 +95,24 @@ def cite(sentences: Sequence[str], brief: Brief, rules: Preset) -> Cited:
     return _Citing(brief, rules).all_of(sentences)
 
 
+_SHELVES: list[tuple[Brief, dict[Id, Card], dict[Id, Source]]] = []
+"""The cards and sources of the brief cited last; its drafts ask for them again."""
+
+
+def _shelf(brief: Brief) -> tuple[dict[Id, Card], dict[Id, Source]]:
+    """The cards and the sources of a brief, by id."""
+    if not _SHELVES or _SHELVES[0][0] is not brief:
+        cards = {card.id: card for card in brief.cards}
+        sources = {source.id: source for source in brief.sources}
+        _SHELVES[:] = [(brief, cards, sources)]
+    return _SHELVES[0][1:]
+
+
 class _Citing:
     """One paper being cited."""
 
     def __init__(self, brief: Brief, rules: Preset) -> None:
-        self._cards = {card.id: card for card in brief.cards}
-        self._sources = {source.id: source for source in brief.sources}
+        self._cards, self._sources = _shelf(brief)
         self._form = rules.citations.form or CitationForm.INTEXT
         self._title = rules.citations.list_title or LIST_TITLE
         self._style = style_in_force(rules, brief.settings.citation_style)

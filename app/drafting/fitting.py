@@ -5,7 +5,7 @@ goes is then worked out by sums, and the shortened paper is measured again.
 """
 
 import math
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from app.drafting.assembly import Sentences
@@ -18,7 +18,9 @@ from app.model.preset import LimitUnit, Preset
 Draft = Callable[[Collection[str]], tuple[Sentences, Paper]]
 """Takes what is dropped; gives the example without it and the paper it makes."""
 
-_TRIES = 5
+_TRIES = 6
+_LOOSE = 1.5
+_FINE = 10
 
 
 class Fitted(NamedTuple):
@@ -31,12 +33,12 @@ class Fitted(NamedTuple):
     """Whether the paper keeps within the limit."""
 
 
-def fit(draft: Draft, units: Sequence[str], rules: Preset) -> Fitted:
-    """The longest example that fits; all units gone where nothing does.
+def fit(draft: Draft, worth: Mapping[str, int], rules: Preset) -> Fitted:
+    """The example that fits and loses least; all units gone where nothing does.
 
     Args:
         draft: Makes the paper without what is dropped.
-        units: What may go, the first to go first.
+        worth: What may go, and what is lost with it.
         rules: The rules in force.
     """
     example, paper = draft(())
@@ -45,35 +47,46 @@ def fit(draft: Draft, units: Sequence[str], rules: Preset) -> Fitted:
         return Fitted(example, fits=True)
     costs = _Costs(example, paper, rules)
     excess = measured.used - measured.room
-    for _ in range(_TRIES):
-        dropped = _to_drop(units, costs, excess)
-        if dropped is None:
+    best: tuple[float, Sentences] | None = None
+    tried: set[frozenset[str]] = set()
+    while len(tried) < _TRIES:
+        dropped = _to_drop(worth, costs, excess)
+        if dropped is None or dropped in tried:
             break
+        tried.add(dropped)
         shorter, shorter_paper = draft(dropped)
-        now = extent(shorter_paper, rules)
-        if now.fits or now.room is None:
-            return Fitted(shorter, fits=True)
-        excess += max(now.used - now.room, costs.least)
-    shorter, shorter_paper = draft(units)
+        used = extent(shorter_paper, rules).used
+        over = used - measured.room
+        if over <= 0 and (best is None or used > best[0]):
+            best = (used, shorter)
+        if -_LOOSE * costs.least <= over <= 0:
+            break
+        excess += over + costs.least / 2
+    if best:
+        return Fitted(best[1], fits=True)
+    shorter, shorter_paper = draft(frozenset(worth))
     return Fitted(shorter, fits=extent(shorter_paper, rules).fits)
 
 
 def _to_drop(
-    units: Sequence[str], costs: "_Costs", excess: float
+    worth: Mapping[str, int], costs: "_Costs", excess: float
 ) -> frozenset[str] | None:
-    """The fewest and least needed units that save enough; None: all save too little."""
-    dropped: list[str] = []
-    for unit in units:
-        if costs.saved(dropped) >= excess:
-            break
-        dropped.append(unit)
-    if costs.saved(dropped) < excess:
-        return None
-    for unit in dropped[::-1]:
-        fewer = [one for one in dropped if one != unit]
-        if costs.saved(fewer) >= excess:
-            dropped = fewer
-    return frozenset(dropped)
+    """The units worth least that save enough; None where all save too little.
+
+    The cheapest way to save at least so much is the old problem of the knapsack,
+    worked out in tenths of a line or in words.
+    """
+    unit_of = costs.least if costs.in_words else costs.least / _FINE
+    wanted = math.ceil(excess / unit_of)
+    best: dict[int, tuple[int, frozenset[str]]] = {0: (0, frozenset())}
+    for unit, lost in worth.items():
+        saved = math.floor(costs.saved((unit,)) / unit_of)
+        for reached, (loss, dropped) in list(best.items()):
+            now = min(wanted, reached + saved)
+            known = best.get(now)
+            if known is None or loss + lost < known[0]:
+                best[now] = (loss + lost, dropped | {unit})
+    return best[wanted][1] if wanted in best else None
 
 
 class _Costs:
@@ -82,7 +95,7 @@ class _Costs:
     def __init__(self, example: Sentences, paper: Paper, rules: Preset) -> None:
         """Measure every sentence of ours in the paper that holds them all."""
         self._ruler = Ruler(rules)
-        self._in_words = rules.limit.unit is LimitUnit.WORDS
+        self.in_words = rules.limit.unit is LimitUnit.WORDS
         notes = {
             note.number: "".join(span.text for span in note.spans)
             for note in paper.notes
@@ -91,11 +104,11 @@ class _Costs:
         self._units: dict[str, list[tuple[str, float, float]]] = {}
         self._passages: dict[str, float] = {}
         for told, said in zip(_in_order(example), ours, strict=False):
-            size = count(said.text) if self._in_words else self._lines(said.text)
-            beside = 0.0 if self._in_words else self._notes(said, notes)
+            size = count(said.text) if self.in_words else self._lines(said.text)
+            beside = 0.0 if self.in_words else self._notes(said, notes)
             self._units.setdefault(told.unit, []).append((told.passage, size, beside))
             self._passages[told.passage] = self._passages.get(told.passage, 0) + size
-        self.least = 1.0 if self._in_words else self._ruler.line / self._ruler.page
+        self.least = 1.0 if self.in_words else self._ruler.line / self._ruler.page
 
     def saved(self, dropped: Iterable[str]) -> float:
         """What a paper saves without these units, in pages or words."""
@@ -105,7 +118,7 @@ class _Costs:
             for passage, size, notes in self._units.get(unit, ()):
                 gone[passage] = gone.get(passage, 0.0) + size
                 beside += notes
-        if self._in_words:
+        if self.in_words:
             return sum(gone.values())
         lines = sum(
             math.ceil(self._passages[passage])

@@ -4,8 +4,9 @@ What a delegate wrote is never cut and never changed. Where a passage is still
 empty its example stands in, and only examples are shortened to fit the page.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache, partial
+from typing import NamedTuple
 
 from app.drafting.assembly import Chosen, Drafted, Sentences, assemble
 from app.drafting.bank import open_bank
@@ -60,10 +61,10 @@ def draft_together(
         Trouble: a pattern, a genre or a citation style cannot be read.
     """
     share = _share(rules, len(briefs))
-    chosen = [
-        Chosen(one, _fitted(one, share, mark, reshape, fill=fill)) for one in briefs
-    ]
-    return assemble(chosen, rules, mark)
+    fitted = [_fitted(one, share, mark, reshape, fill=fill) for one in briefs]
+    if len(fitted) == 1 and fitted[0].alone is not None:
+        return fitted[0].alone
+    return assemble([one.chosen for one in fitted], rules, mark)
 
 
 def _share(rules: Preset, topics: int) -> Preset:
@@ -74,9 +75,16 @@ def _share(rules: Preset, topics: int) -> Preset:
     return rules.revise(limit=limit.revise(max=limit.max / topics))
 
 
+class _Fitted(NamedTuple):
+    """One brief with the example it uses, and the paper these make alone."""
+
+    chosen: Chosen
+    alone: Drafted | None = None
+
+
 def _fitted(
     brief: Brief, rules: Preset, mark: Mark, reshape: Reshape | None, *, fill: bool
-) -> Sentences:
+) -> _Fitted:
     """The longest example that keeps within the limit, terse only where it must."""
     bank = open_bank(brief.settings.register_)
     plan = outline(brief, AMPLE if fill else USUAL)
@@ -84,17 +92,20 @@ def _fitted(
         plan = plan.without(_over_budget(scaffold(brief, plan, bank), brief))
     empty = {one.id for one in open_genre().passage if not brief.passage(one.id).text}
     if not empty:
-        return ()
+        return _Fitted(Chosen(brief, ()))
+    made: dict[Sentences, Drafted] = {}
 
     def draft(units: Collection[str], *, terse: bool) -> tuple[Sentences, Paper]:
-        return drafted(frozenset(units), terse)
+        kept = sentences(frozenset(units), terse)
+        if kept not in made:
+            made[kept] = assemble((Chosen(brief, kept),), rules, mark)
+        return kept, made[kept].paper
 
     @cache
-    def drafted(units: frozenset[str], terse: bool) -> tuple[Sentences, Paper]:
+    def sentences(units: frozenset[str], terse: bool) -> Sentences:
         whole = scaffold(brief, plan.without(units), bank, terse=terse)
         reshaped = reshape(whole) if reshape else whole
-        kept = tuple(one for one in reshaped if one.passage in empty)
-        return kept, assemble((Chosen(brief, kept),), rules, mark).paper
+        return tuple(one for one in reshaped if one.passage in empty)
 
     whole, _ = draft((), terse=False)
     units = optional_units(whole)
@@ -102,8 +113,8 @@ def _fitted(
     if not found.fits:
         found = fit(partial(draft, terse=True), units, rules)
     if not found.fits:
-        found = fit(partial(draft, terse=True), (*units, *last_units(whole)), rules)
-    return found.example
+        found = fit(partial(draft, terse=True), units | last_units(whole), rules)
+    return _Fitted(Chosen(brief, found.example), made.get(found.example))
 
 
 def _over_budget(example: Sentences, brief: Brief) -> set[str]:
@@ -111,7 +122,8 @@ def _over_budget(example: Sentences, brief: Brief) -> set[str]:
     dropped: set[str] = set()
     for passage, wanted in brief.settings.words.items():
         here = [one for one in example if one.passage == passage]
-        for unit in optional_units(here):
+        units = optional_units(here)
+        for unit in sorted(units, key=lambda one: units[one]):
             left = [one for one in here if one.unit not in dropped]
             if sum(count(one.text) for one in left) <= wanted:
                 break
@@ -120,8 +132,8 @@ def _over_budget(example: Sentences, brief: Brief) -> set[str]:
 
 
 def _spare(
-    example: Sequence[ScaffoldSentence], optional: Sequence[str]
-) -> tuple[str, ...]:
+    example: Sequence[ScaffoldSentence], optional: Mapping[str, int]
+) -> dict[str, int]:
     """What may go before the wording has to become terse."""
     musts = {one.unit for one in example if one.need is Need.MUST}
-    return tuple(unit for unit in optional if unit not in musts)
+    return {unit: lost for unit, lost in optional.items() if unit not in musts}

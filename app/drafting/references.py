@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from app.drafting.entry_grammar import Ink, Template, fill
 from app.drafting.source_facts import (
@@ -37,6 +37,7 @@ class Works:
         names = Counter(
             self._who(source) for source in self._sources.values() if not source.symbol
         )
+        self._flagged: dict[str, tuple[str, bool, bool]] = {}
         self._shared = {name for name, count in names.items() if count > 1}
 
     def entries(self) -> tuple[Entry, ...]:
@@ -159,11 +160,14 @@ class Works:
 
     def _flags(self, source: Source) -> tuple[str, bool, bool]:
         """What depends on the other sources: its letter, its initial, its title."""
-        return (
-            self._letters.get(source.id, ""),
-            self._shares_family(source),
-            self._who(source) in self._shared,
-        )
+        found = self._flagged.get(source.id)
+        if found is None:
+            found = self._flagged[source.id] = (
+                self._letters.get(source.id, ""),
+                self._shares_family(source),
+                self._who(source) in self._shared,
+            )
+        return found
 
     def _without_repeats(self, entries: Sequence[Entry]) -> Iterator[Entry]:
         """The entries, an author who comes again as the style writes that."""
@@ -194,13 +198,18 @@ class Works:
         ink.put(address.text, address.link)
         return ink.spans()
 
+    def _year_of(self, source: Source) -> Callable[[], str]:
+        return lambda: Ask(source, self._style).year
+
     def _told_apart(self) -> dict[str, str]:
         """Source id to letter, where who and year alone would not tell."""
         alike: dict[tuple[str, str], list[Source]] = defaultdict(list)
         for source in self._sources.values():
             if not source.symbol:
-                ask = Ask(source, self._style)
-                alike[self._who(source), ask.year].append(source)
+                year = self._style.memory.of(
+                    (source,), ("year",), self._year_of(source)
+                )
+                alike[self._who(source), year].append(source)
         return {
             source.id: chr(ord("a") + at % 26) * (at // 26 + 1)
             for group in alike.values()

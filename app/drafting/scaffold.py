@@ -14,6 +14,14 @@ from app.language.sentences import split
 from app.model.base import Ids
 from app.model.brief import Brief
 
+_WORTH = {
+    Need.VITAL: 3000,
+    Need.MUST: 300,
+    Need.SHOULD: 30,
+    Need.WOULD: 9,
+    Need.COULD: 3,
+}
+_DEARER = {"M6.offer": 200, "M7.third": 100, "M6.charge-too": 100, "M5.then": 50}
 _NEVER_DROPPED = frozenset(
     {"M1.thesis", "M1.stance-first", "M6.charge", "M7.first", "M8.again"}
 )
@@ -75,26 +83,37 @@ def scaffold(
     )
 
 
-def optional_units(sentences: Iterable[ScaffoldSentence]) -> tuple[str, ...]:
-    """What a short paper can do without, the first to go first."""
-    needs: dict[str, Need] = {}
-    for one in sentences:
-        needs[one.unit] = min(one.need, needs.get(one.unit, one.need))
-    ranked = [unit for unit, need in needs.items() if need is not Need.VITAL][::-1]
-    return tuple(sorted(ranked, key=lambda unit: -needs[unit]))
+def optional_units(sentences: Iterable[ScaffoldSentence]) -> dict[str, int]:
+    """What a short paper can do without, and what is lost with it."""
+    return {
+        unit: _WORTH[need] + _DEARER.get(step, 0)
+        for unit, (need, step) in _units(sentences).items()
+        if need is not Need.VITAL
+    }
 
 
-def last_units(sentences: Iterable[ScaffoldSentence]) -> tuple[str, ...]:
-    """What else a very short paper can do without, the first to go first.
+def last_units(sentences: Iterable[ScaffoldSentence]) -> dict[str, int]:
+    """What else a very short paper can do without.
 
     The position, the first charge with its answer, the first proposal and the
     last sentence always stay.
     """
-    kept = {one.unit for one in sentences if one.step in _NEVER_DROPPED}
-    found = dict.fromkeys(
-        one.unit for one in sentences if one.need is Need.VITAL and one.unit not in kept
-    )
-    return tuple(found)[::-1]
+    held = tuple(sentences)
+    kept = {one.unit for one in held if one.step in _NEVER_DROPPED}
+    return {
+        unit: _WORTH[need]
+        for unit, (need, _) in _units(held).items()
+        if need is Need.VITAL and unit not in kept
+    }
+
+
+def _units(sentences: Iterable[ScaffoldSentence]) -> dict[str, tuple[Need, str]]:
+    """Unit to its dearest need and its first step, in reading order."""
+    found: dict[str, tuple[Need, str]] = {}
+    for one in sentences:
+        need, step = found.get(one.unit, (one.need, one.step))
+        found[one.unit] = (min(need, one.need), step)
+    return found
 
 
 def _marked(sentence: str, cards: Ids) -> str:
