@@ -150,15 +150,28 @@ def with_own_card(brief: Brief, card: Card, source: Source | None) -> Brief:
     )
 
 
+_MOST_MARKS = 4096
+_MARKS: dict[int, tuple[Card, str]] = {}
+"""The marks of cards that were copied before, by the card itself."""
+
+
 def origin_of(card: Card, dossier_id: str) -> str:
     """Where a copied card came from, and a mark that changes when the card does.
 
     The mark is 12 hexadecimal digits over everything the card says.
     """
+    known = _MARKS.get(id(card))
+    if known is None or known[0] is not card:
+        if len(_MARKS) > _MOST_MARKS:
+            _MARKS.clear()
+        known = _MARKS[id(card)] = (card, _mark_of(card))
+    return f"{dossier_id}#{known[1]}"
+
+
+def _mark_of(card: Card) -> str:
     said = card.model_dump(mode="json", exclude={"origin"}, exclude_defaults=True)
     canonical = json.dumps(said, sort_keys=True, separators=(",", ":"))
-    mark = hashlib.blake2b(canonical.encode(), digest_size=6).hexdigest()
-    return f"{dossier_id}#{mark}"
+    return hashlib.blake2b(canonical.encode(), digest_size=6).hexdigest()
 
 
 def leans_on(card: Card) -> tuple[str, ...]:
