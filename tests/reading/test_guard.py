@@ -44,6 +44,7 @@ def test_a_good_file_is_let_in(path: Path) -> None:
         (pack({"word/document.xml": body("Malta.")})[:-40], "cut off"),
         (pack({"xl/workbook.xml": "<a/>"}), "no text"),
     ],
+    ids=["old word", "pdf", "empty", "web page", "four bytes", "torn", "a sheet"],
 )
 def test_what_is_no_word_file_is_refused(path: Path, content: bytes, said: str) -> None:
     path.write_bytes(content)
