@@ -4,6 +4,7 @@ The tab saves and leaves where the page is closed or reloaded, and where the
 server is gone without a word.
 """
 
+import asyncio
 import contextlib
 import threading
 from typing import TYPE_CHECKING
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 LOOKED = 1.0
 """Seconds between two looks whether the server is still there."""
 
+SETTLED = 0.2
+"""Seconds in which keys that were pressed before the end may still arrive."""
+
 _READER = "textual-input"
 """The thread that reads what the server sends; it ends with the server."""
 
@@ -30,14 +34,30 @@ class InTab(Communique):
         """Make the screens."""
         super().__init__(opened)
         self._heard = False
+        self._ends = False
 
     def on_mount(self) -> None:
         """Watch for the end of the server."""
         self.set_interval(LOOKED, self._look)
 
-    def on_exit_app(self, _message: messages.ExitApp) -> None:
-        """Save before the tab ends, however it ends."""
+    async def on_exit_app(self, message: messages.ExitApp) -> None:
+        """Wait for the last keys, save, and only then let the tab end."""
+        if not self._ends:
+            self._ends = True
+            message.prevent_default()
+            self.set_timer(SETTLED, self.exit)
+            return
+        await self._settle()
         self.save_all()
+
+    async def _settle(self) -> None:
+        """Let the last keys arrive where they were typed."""
+        if self.focused is None:
+            return
+        arrived = asyncio.Event()
+        self.focused.call_later(arrived.set)
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(arrived.wait(), LOOKED)
 
     def _look(self) -> None:
         reads = any(one.name == _READER for one in threading.enumerate())

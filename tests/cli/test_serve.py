@@ -214,6 +214,35 @@ async def test_a_tab_leaves_when_the_server_is_killed(served: Served) -> None:
         await socket.close()
 
 
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="processes are read in /proc")
+async def test_what_was_typed_last_is_saved_when_the_page_closes(
+    served: Served,
+) -> None:
+    import aiohttp
+
+    own = served.address.rstrip("/")
+    async with aiohttp.ClientSession() as session:
+        socket = await session.ws_connect(
+            served.address + "ws?width=120&height=40", headers={"Origin": own}
+        )
+        await shown(socket, "Start a paper")
+        await socket.send_json(["focus"])
+        await socket.send_json(["stdin", "\r"])
+        await shown(socket, "New paper")
+        await socket.send_json(["stdin", "\r"])
+        await shown(socket, "Speaking")
+        await socket.send_json(["stdin", "8"])
+        await shown(socket, "passage by passage")
+        await socket.send_json(["stdin", "\r"])
+        await shown(socket, "Esc: done")
+        await socket.send_json(["stdin", "Nobody is for sale."])
+        await socket.close()
+    await gone(served)
+    papers = [one.read_text("utf-8") for one in served.shelf.glob("*/paper.md")]
+    assert len(papers) == 1
+    assert "Nobody is for sale." in papers[0]
+
+
 async def shown(socket: "ClientWebSocketResponse", words: str) -> str:
     """Wait until these words are on the screen or in a message, and give what came."""
     seen = ""
