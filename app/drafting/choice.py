@@ -132,8 +132,8 @@ T = TypeVar("T")
 
 
 def _shorter_ones(things: Sequence[T], length: Callable[[T], int]) -> list[T]:
-    """The shortest third, at least one, in their own order."""
-    kept = sorted(things, key=length)[: (len(things) + 2) // 3]
+    """The shorter half, at least one, in their own order."""
+    kept = sorted(things, key=length)[: (len(things) + 1) // 2]
     return [one for one in things if one in kept]
 
 
