@@ -51,6 +51,9 @@ class CriticSlot(NamedTuple):
     group: str = ""
     """The charge it stands or falls with; empty: itself alone."""
 
+    after: str = ""
+    """The charge without which it makes no sense; empty: none."""
+
 
 def meet(brief: Brief, argument: Argument, most: int = 3) -> Iterator[CriticSlot]:
     """The sentences that meet the chosen charges, at most so many, in order."""
@@ -93,14 +96,16 @@ def _answered(
     if charge.say.granted:
         conceded = charge.granted_basis is GrantedBasis.CONCEDED
         step = "M6.granted" if conceded else "M6.undisputed"
-        yield CriticSlot(step, need if first else max(need, WOULD), crit)
+        granted = need if first else max(need, WOULD)
+        yield CriticSlot(step, granted, crit, after=charge.id)
     reply = best_reply(charge, argument.replies)
     if reply:
         step = _STEPS[reply.label_for(charge.id), reply.basis]
         yield CriticSlot(step, need, {"reply": card_role(reply)}, charge.id)
     limit = _limit(brief, reply) if reply else None
     if limit:
-        yield CriticSlot("M6.limit", max(need, SHOULD), {"limit": card_role(limit)})
+        roles = {"limit": card_role(limit)}
+        yield CriticSlot("M6.limit", max(need, SHOULD), roles, after=charge.id)
 
 
 def _limit(brief: Brief, reply: Answer) -> Card | None:

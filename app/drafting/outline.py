@@ -95,6 +95,9 @@ class SlotPlan(NamedTuple):
     group: str = ""
     """What it stands or falls with; empty: itself alone."""
 
+    after: str = ""
+    """The unit without which it makes no sense; empty: none."""
+
     @property
     def unit(self) -> str:
         """What is dropped with it where room is short."""
@@ -115,7 +118,14 @@ class Outline(NamedTuple):
 
     def without(self, units: Collection[str]) -> "Outline":
         """The outline without what was dropped."""
-        return Outline(tuple(one for one in self.slots if one.unit not in units))
+        gone = frozenset(units)
+        return Outline(
+            tuple(
+                one
+                for one in self.slots
+                if one.unit not in gone and one.after not in gone
+            )
+        )
 
     def of(self, passage: str) -> tuple[SlotPlan, ...]:
         """The slots of one passage."""
@@ -236,7 +246,7 @@ class _Plan:
     def _critics(self) -> Iterator[SlotPlan]:
         for found in critics.meet(self.brief, self.argument, self.measure.charges):
             slot = self._slot("critics", found.step, Need(found.need), **found.roles)
-            yield slot._replace(group=found.group)
+            yield slot._replace(group=found.group, after=found.after)
 
     def _proposals(self) -> Iterator[SlotPlan]:
         steps = ("M7.first", "M7.second", "M7.third")

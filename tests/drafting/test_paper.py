@@ -50,7 +50,7 @@ def text(paper: Paper) -> str:
     return " ".join(one.prose for one in paper.sentences)
 
 
-@pytest.mark.parametrize("seed", range(1, 13))
+@pytest.mark.parametrize("seed", [*range(1, 13), 40])
 def test_the_ready_paper_names_what_it_must(ready: Brief, seed: int) -> None:
     said = text(drafted(seeded(ready, seed)))
     assert [name for name in NAMED if name not in said] == []
@@ -181,3 +181,12 @@ def test_words_moved_from_a_section_shorten_its_example(ready: Brief) -> None:
         )
 
     assert home(short) < home(long)
+
+
+def test_what_is_granted_never_outlives_its_charge(ready: Brief) -> None:
+    for preset in ("labmunc", "ccmun", "default"):
+        for seed in range(1, 21):
+            moves = [one.move for one in drafted(seeded(ready, seed), preset).sentences]
+            conceded = [one for one in moves if one in {"M6.granted", "M6.undisputed"}]
+            if "M6.charge-too" not in moves:
+                assert len(set(conceded)) <= 1, (preset, seed, moves)
