@@ -201,16 +201,22 @@ async def test_no_tab_is_left_when_the_server_ends(
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="processes are read in /proc")
-async def test_a_tab_leaves_when_the_server_is_killed(served: Served) -> None:
+async def test_a_tab_saves_and_leaves_when_the_server_is_killed(
+    served: Served,
+) -> None:
     import aiohttp
 
     async with aiohttp.ClientSession() as session:
         socket = await session.ws_connect(
-            served.address + "ws", headers={"Origin": served.address.rstrip("/")}
+            served.address + "ws?width=120&height=40",
+            headers={"Origin": served.address.rstrip("/")},
         )
-        await shown(socket, "Start a paper")
+        await to_the_first_passage(socket)
+        await socket.send_json(["stdin", "Nobody is for sale."])
+        await shown(socket, "for sale.")
         await asyncio.to_thread(served.end, signal.SIGKILL)
         await gone(served)
+        assert "Nobody is for sale." in written(served)
         await socket.close()
 
 
@@ -225,22 +231,31 @@ async def test_what_was_typed_last_is_saved_when_the_page_closes(
         socket = await session.ws_connect(
             served.address + "ws?width=120&height=40", headers={"Origin": own}
         )
-        await shown(socket, "Start a paper")
-        await socket.send_json(["focus"])
-        await socket.send_json(["stdin", "\r"])
-        await shown(socket, "New paper")
-        await socket.send_json(["stdin", "\r"])
-        await shown(socket, "Speaking")
-        await socket.send_json(["stdin", "8"])
-        await shown(socket, "passage by passage")
-        await socket.send_json(["stdin", "\r"])
-        await shown(socket, "Esc: done")
+        await to_the_first_passage(socket)
         await socket.send_json(["stdin", "Nobody is for sale."])
         await socket.close()
     await gone(served)
+    assert "Nobody is for sale." in written(served)
+
+
+async def to_the_first_passage(socket: "ClientWebSocketResponse") -> None:
+    await shown(socket, "Start a paper")
+    await socket.send_json(["focus"])
+    await socket.send_json(["stdin", "\r"])
+    await shown(socket, "New paper")
+    await socket.send_json(["stdin", "\r"])
+    await shown(socket, "Speaking")
+    await socket.send_json(["stdin", "8"])
+    await shown(socket, "passage by passage")
+    await socket.send_json(["stdin", "\r"])
+    await shown(socket, "Esc: done")
+
+
+def written(served: Served) -> str:
+    """What the one paper on the shelf says."""
     papers = [one.read_text("utf-8") for one in served.shelf.glob("*/paper.md")]
     assert len(papers) == 1
-    assert "Nobody is for sale." in papers[0]
+    return papers[0]
 
 
 async def shown(socket: "ClientWebSocketResponse", words: str) -> str:
