@@ -2,21 +2,27 @@
 
 from pathlib import Path
 
+from app.desk import merging
 from app.desk.editing import OpenBrief
 from app.drafting.genres import Genre, PassagePlan, open_genre
 from app.drafting.outline import outline
 from app.library import briefs, dossiers
+from app.library.fields import DoesNotFit, Tree
 from app.model.argument import LineOfArgument
 from app.model.assignment import Assignment
 from app.model.brief import Brief, Passage
 from app.model.card import Answer, Card, Criticism, Kind
 from app.model.dossier import Dossier, Term
+from app.model.edit import Way
 from app.model.errors import Trouble, UnknownId
 from app.model.source import Source
 from app.model.text import LONGEST_TEXT
 from app.research.own_cards import Found, make_card
 from app.tui.stages import KINDS, NAMES, stage_of
 from app.tui.wording import cut, short
+
+RECORD_FILE = "record.docx"
+"""What the record of the work is called, beside the Word files of the paper."""
 
 
 class Work:
@@ -260,6 +266,28 @@ class Work:
         self.opened.change(self.brief.with_passage(passage), f'write "{plan.title}"')
         return True
 
+    def merge(self, theirs: Path) -> merging.Merged:
+        """Join a partner's copy in, as one step that can be undone.
+
+        Raises:
+            Trouble: the folder holds no brief, or the two make none together.
+        """
+        return merging.merge(self.opened, theirs)
+
+    def bring_back(self, state: Tree, when: str) -> str:
+        """Put an earlier state in place of the brief, as one step to undo.
+
+        Raises:
+            Trouble: the state is no brief this program knows.
+        """
+        if state == self.opened.state:
+            return "The paper stands just so already."
+        try:
+            self.opened.replace(state, f"bring back {when}", Way.RESTORED)
+        except DoesNotFit as error:
+            raise Trouble("This state is no brief this program knows.") from error
+        return f"Brought back as it stood {when}. Ctrl+Z undoes that."
+
     def _beside(self, card: Card) -> list[str]:
         """The picks of the stage of a card, in order; replies among themselves."""
         kinds = (
@@ -276,7 +304,11 @@ def _is_exported(folder: Path) -> bool:
     """Whether a Word file in the folder of a brief is as new as its words."""
     try:
         words = [one.stat().st_mtime for one in folder.glob("*.[tm][od]*")]
-        files = [one.stat().st_mtime for one in folder.glob("out/*.docx")]
+        files = [
+            one.stat().st_mtime
+            for one in folder.glob("out/*.docx")
+            if one.name != RECORD_FILE
+        ]
     except OSError:
         return False
     return bool(words and files) and max(files) >= max(words)

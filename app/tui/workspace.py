@@ -1,5 +1,7 @@
 """The workspace: one place for the whole walk; n leads to what is still lacking."""
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -10,17 +12,19 @@ from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Footer, Static
 
 from app.model.assignment import Assignment
+from app.model.errors import Trouble
 from app.tui import telling
 from app.tui.argument_pane import ArgumentPane
 from app.tui.cards_pane import CardsPane
 from app.tui.criticisms_pane import CriticismsPane
-from app.tui.dialogs import Sheet
+from app.tui.dialogs import Notice, Sheet
 from app.tui.gaps import next_gap
 from app.tui.heading_form import HeadingForm
 from app.tui.outline_strip import OutlineStrip
 from app.tui.pane import Pane
 from app.tui.paper_pane import PaperPane
 from app.tui.saving import Saving
+from app.tui.settings import keep_settings, read_settings
 from app.tui.speaking_pane import SpeakingPane
 from app.tui.stages import PASSAGES, STAGES, Stage
 from app.tui.work import Work
@@ -53,6 +57,10 @@ class Workspace(Screen[None]):
             tooltip="Assignment: committee, conference, school",
         ),
         Binding("g", "glossary", "Glossary", show=False, tooltip="Words of the topic"),
+        Binding("m", "merge", "Merge", show=False, tooltip="Merge your partner's copy"),
+        Binding(
+            "H", "history", "History", show=False, tooltip="History: every step so far"
+        ),
         *(
             Binding(str(at), f"stage({at})", stage.value.capitalize(), show=False)
             for at, stage in enumerate(STAGES, start=1)
@@ -220,6 +228,44 @@ class Workspace(Screen[None]):
                 self.changed(said)
 
         self.app.push_screen(HeadingForm(self.work.brief.assignment), keep)
+
+    def action_merge(self) -> None:
+        """Join a partner's copy of this paper in, and show what came."""
+        from app.tui.merging import MergeForm
+
+        self.app.push_screen(MergeForm(read_settings().partner), self._merge_from)
+
+    def _merge_from(self, theirs: Path | None) -> None:
+        from app.tui.merging import MergeSheet
+
+        if theirs is None:
+            return
+        keep_settings(read_settings().revise(partner=str(theirs)))
+        try:
+            merged = self.work.merge(theirs)
+        except Trouble as trouble:
+            self.app.push_screen(Notice("Not merged", str(trouble)))
+            return
+        self.changed("Merged. Ctrl+Z takes all of it back.")
+        self.app.push_screen(MergeSheet(merged, theirs))
+
+    def action_history(self) -> None:
+        """Show every step so far; any state can be brought back."""
+        from app.tui.history_screen import HistoryScreen, Past
+
+        def bring_back(past: Past | None) -> None:
+            if past is not None:
+                self._act(lambda: self.work.bring_back(past.state, past.when))
+
+        self.save_now()
+        self.app.push_screen(HistoryScreen(self.work), bring_back)
+
+    def _act(self, change: Callable[[], str]) -> None:
+        """Make a change that a pop-up asked for; a trouble is shown as a notice."""
+        try:
+            self.changed(change())
+        except Trouble as trouble:
+            self.app.push_screen(Notice("This did not work", str(trouble)))
 
     def action_glossary(self) -> None:
         """Show every word and acronym of the topic, one line each."""
