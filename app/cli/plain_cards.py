@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from app.cli.plain_own import add_own
 from app.cli.plain_talk import AT_ONCE, Numbers, Talk, not_understood, numbers
 from app.cli.plain_tell import in_full, row
 from app.cli.plain_walk import Go, Walk
@@ -15,7 +16,7 @@ CHOOSING = (
     "Type the numbers of the cards you want, as 1 3 5. A minus takes one out, "
     "as -2. s and a number reads a card in full with its sources, as s 3. A "
     "slash and words looks through every card, as /court; a slash alone tells "
-    "all. m goes on in the list, l tells it again."
+    "all. m goes on in the list, l tells it again. a adds a card of your own."
 )
 """What can be typed where cards are chosen."""
 
@@ -23,20 +24,32 @@ CHOOSING = (
 class Listed:
     """The cards a person hears at one step, and where they are in the list."""
 
-    def __init__(self, work: Work, kinds: Sequence[Kind]) -> None:
-        """Begin with the shortlist, where the dossier has one."""
+    def __init__(
+        self, work: Work, kinds: Sequence[Kind], *, answers: str | None = None
+    ) -> None:
+        """Begin with the shortlist, or with the replies to a criticism."""
         self.work = work
         """Where the cards come from."""
         self.kinds = tuple(kinds)
         """The kinds of card at this step."""
+        self.answers = answers
+        """The criticism whose replies these are; None: they are no replies."""
         self.cards: tuple[Card, ...] = tuple(_shortlist(work, self.kinds))
         """The cards by number."""
         self.whole = not self.cards
         """Whether every card is listed and not the shortlist."""
         self.told = 0
         """How many of them have been read out."""
-        if self.whole:
+        if answers:
+            self.cards = work.replies_to(answers)
+            self.told = len(self.cards)
+        elif self.whole:
             self.cards = work.cards(*self.kinds)
+
+    def add(self, card: Card | None) -> None:
+        """Let a card just made be the last of the list."""
+        if card is not None:
+            self.cards = (*self.cards, card)
 
     def filter(self, words: str) -> None:
         """List every card that has these words; without words every card."""
@@ -85,6 +98,9 @@ def take(walk: Walk, listed: Listed, answer: str) -> tuple[Card, ...]:
     if found is not None:
         return _pick(walk, listed, found)
     if reading(walk, listed.cards, answer):
+        return ()
+    if answer == "a":
+        listed.add(add_own(walk, listed.kinds, answers=listed.answers))
         return ()
     if answer.startswith("/"):
         listed.filter(answer[1:])

@@ -1,10 +1,10 @@
 """Criticisms line by line: the charge, then the replies on record with their limits."""
 
-from app.cli.plain_cards import CHOOSING, Listed, reading, take
-from app.cli.plain_talk import numbers
+from app.cli.plain_cards import CHOOSING, Listed, take
+from app.cli.plain_talk import not_understood, numbers
 from app.cli.plain_tell import row, said
 from app.cli.plain_walk import Go, Walk
-from app.model.card import Answer, Criticism
+from app.model.card import Answer, Criticism, Kind
 from app.tui import wording
 from app.tui.stages import KINDS, NAMES, QUESTIONS
 
@@ -16,8 +16,9 @@ CHARGING = (
 
 REPLYING = (
     "Type the numbers of the replies you want to give, as 1 2; a minus takes one "
-    "out. s and a number reads a reply in full, as s 1. Enter or b goes back to "
-    "the criticisms. A criticism may be left open: your paper says so."
+    "out. s and a number reads a reply in full, as s 1. a adds a reply of your "
+    "own. Enter or b goes back to the criticisms. A criticism may be left open: "
+    "your paper says so."
 )
 """What can be typed where replies are chosen."""
 
@@ -55,21 +56,22 @@ def reply(walk: Walk, here: Go) -> Go:
     if not isinstance(charge, Criticism):
         return Go(here.stage)
     _tell_charge(walk, charge)
-    replies = work.replies_to(charge.id)
-    _tell_replies(walk, charge, replies)
-    listed = Listed(work, ())
-    listed.cards, listed.told, listed.whole = replies, len(replies), True
+    _tell_replies(walk, charge, work.replies_to(charge.id))
+    listed = Listed(work, (Kind.ANSWER,), answers=charge.id)
     while True:
         answer = walk.answer("Numbers of replies, ? or Enter", here, REPLYING)
         if answer == here:
             continue
         if isinstance(answer, Go):
             return answer
-        found = numbers(answer)
-        if found and found.taken and not work.is_used(charge.id):
+        found, count = numbers(answer), len(listed.cards)
+        if found is None and answer != "a" and answer.split(" ")[0] != "s":
+            walk.talk.say(not_understood(answer, count))
+            continue
+        wanted = found.taken if found else ()
+        if any(1 <= one <= count for one in wanted) and not work.is_used(charge.id):
             work.use(charge.id)
-        if found is not None or not reading(walk, replies, answer):
-            take(walk, listed, answer if found else "?")
+        take(walk, listed, answer)
 
 
 def _tell_charge(walk: Walk, charge: Criticism) -> None:

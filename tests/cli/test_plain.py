@@ -172,6 +172,24 @@ def test_a_paragraph_is_taken_out_and_put_back(walk: Walker) -> None:
     assert walk.brief.passage("home").text == "One.\n\nTwo."
 
 
+def test_a_card_of_your_own_has_its_source(walk: Walker) -> None:
+    walk(
+        *BEGUN, "o", "4", "a", "A hotline opened.", "1", "6", "A newspaper", "2024",
+        "Hotline opens", "The Daily", "https://example.org/hotline", "p. 2", "-99", "q",
+    )  # fmt: skip
+    (card,) = walk.brief.picked(Kind.RECORD)
+    assert card.statement == "A hotline opened."
+    source = walk.brief.source(card.sources[0].id)
+    assert source is not None
+    assert source.url == "https://example.org/hotline"
+    assert "Your card is used" not in walk("o", "4", "a", "", "q")
+    said = walk("o", "4", "a", "Half a card", "1", "", "", "", "Title", "", "", "", "q")
+    assert "somebody who says it" in said
+    walk("o", "6", "p 1", "a", "We answered it.", "1", "", "", "", "q")
+    (reply,) = walk.brief.picked(Kind.ANSWER)
+    assert reply.inferred
+
+
 def test_the_final_paper_wants_own_words(walk: Walker) -> None:
     said = walk(*BEGUN, "o", "2", "1", "c", "o", "9", "5", "1", "2", "3", "q")
     assert "Not final yet." in said
