@@ -195,7 +195,7 @@ def docxtpl() -> Make | None:
     if not find_spec("docxtpl"):
         return None
     import jinja2
-    from docxtpl import DocxTemplate  # type: ignore[import-untyped]
+    from docxtpl import DocxTemplate
 
     template = _template()
     room = jinja2.Environment(autoescape=True)
