@@ -26,14 +26,22 @@ def main(command: str) -> int:
             try:
                 shown += os.read(terminal, 65536)
             except OSError:
-                break
+                # The other end is gone: the program has closed its terminal.
+                return closed(child, asked, shown)
         if WANTED in shown and not asked:
             asked = True
             os.write(terminal, b"\x11")
-        if asked and os.waitpid(child, os.WNOHANG)[0]:
-            print("The shelf was shown, and Ctrl+Q closed it.")
-            return 0
-    print("The screens did not open or did not close:", shown[-2000:], sep="\n")
+    print("Nothing happened for a minute:", shown[-2000:], sep="\n")
+    return 1
+
+
+def closed(child: int, asked: bool, shown: bytes) -> int:
+    _, status = os.waitpid(child, 0)
+    code = os.waitstatus_to_exitcode(status)
+    if asked and code == 0:
+        print("The shelf was shown, and Ctrl+Q closed it.")
+        return 0
+    print(f"The screens ended early or badly ({code}):", shown[-2000:], sep="\n")
     return 1
 
 
