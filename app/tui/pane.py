@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical
 from textual.widget import Widget
 
+from app.model.brief import Brief
 from app.tui.stages import Stage
 from app.tui.work import Work
 
@@ -35,6 +36,11 @@ class Pane(Vertical):
     def at(self) -> str | None:
         """The card or passage a person stands at."""
         return None
+
+    @property
+    def as_typed(self) -> Brief:
+        """The brief with what is being typed and not kept yet."""
+        return self.work.brief
 
     def show_work(self) -> None:
         """Show the brief as it stands."""

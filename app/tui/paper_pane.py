@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work as in_thread
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
@@ -11,10 +10,10 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from app.desk.writing import Written, export, write
-from app.model.brief import Brief
 from app.model.errors import NotYetOwnWords, Trouble
 from app.tui import opening, sheet
 from app.tui.pane import Pane
+from app.tui.paper_text import PaperText
 from app.tui.stages import Stage
 from app.tui.work import Work
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-class Reading(VerticalScroll, can_focus=True):
+class Reading(PaperText, can_focus=True):
     """The paper, to scroll through."""
 
 
@@ -44,7 +43,6 @@ class PaperPane(Pane):
         """Make the pane."""
         super().__init__(work, stage)
         self._final = False
-        self._shown: Brief | None = None
         self._file: Path | None = None
 
     def compose(self) -> ComposeResult:
@@ -63,39 +61,10 @@ class PaperPane(Pane):
     def show_work(self) -> None:
         """Lay the paper out again where the brief has changed."""
         self._say_asked()
-        if self._shown is not self.work.brief:
-            self._shown = self.work.brief
-            self._lay_out(self.work.brief)
+        self.query_one(Reading).lay_out(self.work.brief, self._show_findings)
 
-    @in_thread(thread=True, exclusive=True, group="laying-out")
-    def _lay_out(self, brief: Brief) -> None:
-        try:
-            written = write(brief)
-        except Trouble as trouble:
-            self.app.call_from_thread(self._show_trouble, trouble)
-        else:
-            self.app.call_from_thread(self._show_soon, written)
-
-    def _show_soon(self, written: Written) -> None:
-        self.call_later(self._show_paper, written)
-
-    async def _show_paper(self, written: Written) -> None:
-        reading = self.query_one(Reading)
-        old = list(reading.query(Static))
-        new = sheet.paragraphs(written.paper)
-        for widget, text in zip(old, new, strict=False):
-            widget.update(text)
-        if len(new) > len(old):
-            more = [
-                Static(one, markup=False, classes="para") for one in new[len(old) :]
-            ]
-            await reading.mount_all(more)
-        for widget in old[len(new) :]:
-            await widget.remove()
+    def _show_findings(self, written: Written) -> None:
         self.query_one("#found", Static).update(sheet.findings(written.findings))
-
-    def _show_trouble(self, trouble: Trouble) -> None:
-        self.query_one("#found", Static).update(Content(str(trouble)))
 
     def action_export(self) -> None:
         """Write the Word file into the folder of the paper and say where.

@@ -3,6 +3,9 @@
 SMALLEST_WIDE = 110
 """From this many columns on, panes stand side by side."""
 
+SMALLEST_LIVE = 120
+"""From this many columns on, the paper stands beside every other stage."""
+
 ACROSS = [(0, "-tiny"), (58, "-narrow"), (SMALLEST_WIDE, "-wide")]
 """Columns and the class a screen takes from there on."""
 

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Footer, Static
 
 from app.model.assignment import Assignment
+from app.model.brief import Brief
 from app.model.errors import Trouble
 from app.tui import telling
 from app.tui.argument_pane import ArgumentPane
@@ -23,8 +24,10 @@ from app.tui.heading_form import HeadingForm
 from app.tui.outline_strip import OutlineStrip
 from app.tui.pane import Pane
 from app.tui.paper_pane import PaperPane
+from app.tui.paper_text import LivePaper
 from app.tui.saving import Saving
 from app.tui.settings import keep_settings, read_settings
+from app.tui.sizes import SMALLEST_LIVE
 from app.tui.speaking_pane import SpeakingPane
 from app.tui.stages import PASSAGES, STAGES, Stage
 from app.tui.work import Work
@@ -35,6 +38,9 @@ if TYPE_CHECKING:
 
 TOO_SMALL = "Please make this window at least 60 x 16. Your work is safe."
 """What stands in a window that is too small for anything else."""
+
+PREVIEWED = 0.3
+"""Seconds from a change to the paper beside the stage."""
 
 SOON = 0.2
 """Seconds from a choice to its being saved."""
@@ -84,6 +90,7 @@ class Workspace(Screen[None]):
         self._looking = looking
         self._been: list[tuple[Stage, str | None]] = []
         self._timer: Timer | None = None
+        self._preview_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """The heading, the outline, the stages, the line that speaks."""
@@ -101,6 +108,8 @@ class Workspace(Screen[None]):
                 yield CardsPane(self.work, Stage.PROPOSALS)
                 yield WritePane(self.work, Stage.WRITE)
                 yield PaperPane(self.work, Stage.PAPER)
+            with LivePaper(id="live"):
+                yield Static(Content("The paper grows here."), classes="para")
         with Horizontal(id="status"):
             yield Static(markup=False, id="message")
             yield Static(markup=False, id="saved")
@@ -159,6 +168,7 @@ class Workspace(Screen[None]):
         if not stay:
             self.set_focus(pane.mending(focus) if mend else pane.home())
         self.show_outline()
+        self._make_room()
 
     def changed(self, said: str = "") -> None:
         """Show a change of the brief, say what it was, and save it soon."""
@@ -167,6 +177,29 @@ class Workspace(Screen[None]):
         self.show_outline()
         self.say(said)
         self._save_soon()
+        self._preview_soon()
+
+    def preview(self, brief: Brief) -> None:
+        """Show the paper of a brief beside the stage, where there is room."""
+        if self.has_class("-live"):
+            self.query_one(LivePaper).lay_out(brief, lambda _: None)
+
+    def on_resize(self) -> None:
+        """Show the paper beside the stage, or take it away."""
+        self._make_room()
+
+    def _make_room(self) -> None:
+        room = self.app.size.width >= SMALLEST_LIVE and self.stage is not Stage.PAPER
+        self.set_class(room, "-live")
+        self._preview_soon()
+
+    def _preview_soon(self) -> None:
+        if self._preview_timer is not None:
+            self._preview_timer.stop()
+        self._preview_timer = self.set_timer(PREVIEWED, self._preview)
+
+    def _preview(self) -> None:
+        self.preview(self.pane.as_typed)
 
     def say(self, words: str) -> None:
         """Say something in the line at the bottom."""

@@ -11,6 +11,7 @@ from textual.widgets import ContentSwitcher, Static, TextArea
 from textual.widgets.option_list import Option
 
 from app.drafting.genres import PassagePlan
+from app.model.brief import Brief
 from app.model.errors import Trouble
 from app.model.paper import Origin
 from app.model.text import LONGEST_TEXT
@@ -91,6 +92,15 @@ class WritePane(Pane):
     def at(self) -> str | None:
         """The passage that is open or highlighted."""
         return self._plan.id if self.is_open else self.choices.current
+
+    @property
+    def as_typed(self) -> Brief:
+        """The brief with the words as they stand in the field."""
+        brief, text = self.work.brief, self.text.text
+        kept = brief.passage(self._plan.id)
+        if not self.is_open or kept.text == text or len(text) > LONGEST_TEXT:
+            return brief
+        return brief.with_passage(kept.revise(text=text))
 
     def home(self) -> Widget:
         """The text where a passage is open, else the list."""
@@ -238,6 +248,7 @@ class WritePane(Pane):
         found = helping.origins(self.work, text)
         said = f"{helping.still_ours(found)} · {helping.words(text)}"
         self.query_one("#count", Static).update(Content(said))
+        self.workspace.preview(self.as_typed)
 
     def _show_beside(self) -> None:
         at = [plan.id for plan in self.work.genre.passage].index(self._plan.id) + 1

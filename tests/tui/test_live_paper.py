@@ -1,0 +1,37 @@
+"""The paper beside the stage: there where there is room, and going along."""
+
+from textual.widgets import Static
+
+from app.tui.paper_text import LivePaper
+from app.tui.workspace import Workspace
+from app.tui.write_pane import WritePane
+from tests.tui.screens import SMALL, WIDE, in_workspace, settled
+
+
+def _shown(screen: Workspace) -> str:
+    found = screen.query_one(LivePaper).query(Static).results(Static)
+    return "\n".join(str(one.visual) for one in found)
+
+
+async def test_paper_grows_beside_the_stage_as_one_types() -> None:
+    async with in_workspace(WIDE) as (pilot, screen):
+        assert screen.query_one(LivePaper).display
+        await pilot.press("8", "enter")
+        await pilot.pause(0.4)
+        await settled(pilot)
+        before = list(screen.query_one(LivePaper).query(Static))
+        screen.query_one(WritePane).text.insert("Not kept yet, but read already.")
+        await pilot.pause(0.5)
+        await settled(pilot)
+        assert "Not kept yet, but read already." in _shown(screen)
+        assert screen.work.brief.passage("opening").text == ""
+        assert screen.query_one(LivePaper).query(Static).first() is before[0]
+
+
+async def test_paper_stage_and_small_windows_have_no_second_paper() -> None:
+    async with in_workspace(WIDE) as (pilot, screen):
+        await pilot.press("9")
+        assert not screen.query_one(LivePaper).display
+    async with in_workspace(SMALL) as (pilot, screen):
+        await pilot.press("3")
+        assert not screen.query_one(LivePaper).display
