@@ -293,6 +293,7 @@ def samples(
     conference: str | None = None,
     key: bool = True,
     seed: int = 1,
+    jobs: int | None = None,
 ) -> int:
     """Make sample papers that differ in wording and choice of cards.
 
@@ -315,13 +316,19 @@ def samples(
         A key beside each paper: cards behind every paragraph, planted faults.
     seed
         Another series of samples.
+    jobs
+        How many processes work side by side; as many as there are cores.
     """
-    from app.teaching.samples import make_samples, save_sample
+    from app.teaching.many import cores, save_many
+    from app.teaching.samples import Series
 
-    wanted = [one.strip() for one in levels.split(",") if one.strip()]
-    made = make_samples(dossier, count, wanted, conference=conference, seed=seed)
-    for number, sample in enumerate(made, start=1):
-        for path in save_sample(sample, out, key=key):
+    wanted = tuple(one.strip() for one in levels.split(",") if one.strip())
+    if not wanted:
+        raise WrongUse("There is no level.", hint="Name one: strong, middling, weak.")
+    series = Series(dossier, wanted, conference, seed)
+    made = save_many(series, count, out, key=key, jobs=jobs or cores())
+    for number, paths in enumerate(made, start=1):
+        for path in paths:
             say.data(str(path))
         say.progress(number, count, "Samples:")
     return DONE

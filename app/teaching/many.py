@@ -1,0 +1,55 @@
+"""Many samples at once: one process after the other, or several side by side."""
+
+import os
+from collections.abc import Iterator
+from functools import partial
+from itertools import repeat
+from pathlib import Path
+
+from app.model.errors import WrongUse
+from app.teaching.samples import Series, make_sample, save_sample
+
+WORTH_A_START = 24
+"""From this many samples on, another process is worth its start."""
+
+_AT_ONCE = 8
+
+
+def save_many(
+    series: Series, count: int, folder: Path, *, key: bool = True, jobs: int = 1
+) -> Iterator[tuple[Path, ...]]:
+    """Write so many samples and give the paths of each, in order.
+
+    A sample is made, written and let go before the next one, so that memory
+    stays flat. With `jobs` of more than 1 several processes share the work.
+
+    Raises:
+        WrongUse: fewer than one sample or one process is asked for.
+        Trouble: the dossier, a level or the conference is unknown, or the
+            folder does not take the files.
+    """
+    if count < 1:
+        raise WrongUse(f"{count} samples cannot be made.", hint="Ask for 1 or more.")
+    if jobs < 1:
+        raise WrongUse(f"{jobs} processes cannot work.", hint="Ask for 1 or more.")
+    one = partial(_save, folder=folder, key=key)
+    first = one(series, 0)
+    yield first
+    numbers = range(1, count)
+    if jobs == 1 or count < WORTH_A_START:
+        yield from map(one, repeat(series), numbers)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        yield from pool.map(one, repeat(series), numbers, chunksize=_AT_ONCE)
+
+
+def cores() -> int:
+    """How many processes this computer can run side by side."""
+    return os.cpu_count() or 1
+
+
+def _save(series: Series, number: int, *, folder: Path, key: bool) -> tuple[Path, ...]:
+    return save_sample(make_sample(series, number), folder, key=key)
