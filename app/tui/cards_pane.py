@@ -18,6 +18,7 @@ from app.tui.choices import ChoiceList, heading
 from app.tui.dialogs import Sheet
 from app.tui.pane import Pane
 from app.tui.stages import KINDS, QUESTIONS, Stage
+from app.tui.timeline import plots, timeline
 from app.tui.work import Work
 
 
@@ -35,6 +36,10 @@ class CardsPane(Pane):
         Binding("o", "open", "Source", show=False, tooltip="Open its source"),
         Binding("slash,ctrl+f", "filter", "Filter", key_display="/"),
         Binding("l", "toggle_all", "All", tooltip="The whole list, or the shortlist"),
+        Binding(
+            "t", "timeline", "Timeline", show=False,
+            tooltip="The record in order of time, and figures by year",
+        ),
         Binding("a", "own", "Own", tooltip="Add a card of your own"),
         Binding(
             "left_square_bracket,shift+up", "move(-1)", "Earlier", show=False,
@@ -194,6 +199,20 @@ class CardsPane(Pane):
             return
         self.whole = not self.whole
         self.show_work()
+
+    def action_timeline(self) -> None:
+        """Show the record in order of time, and figures by year as bars."""
+        parts = [timeline(self.work), plots(self.work)]
+        if self.stage is Stage.BACKGROUND:
+            parts.reverse()
+        body = Content("\n").join(parts)
+        self.app.push_screen(Sheet("Timeline and figures by year", body))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The timeline belongs to the record and the background."""
+        if action == "timeline":
+            return self.stage in {Stage.RECORD, Stage.BACKGROUND}
+        return super().check_action(action, parameters)
 
     def action_own(self) -> None:
         """Add a card of your own: a claim, who says it, and its source."""

@@ -32,6 +32,20 @@ class Entry(Static):
         screen.show_stage(self.stage)
 
 
+class GuideEntry(Static):
+    """How many questions of the guide are answered; a click shows them."""
+
+    def show(self, work: Work) -> None:
+        """Say how many of them are answered; nothing where there are none."""
+        asked = work.brief.questions
+        done = sum(one.passage is not None for one in asked)
+        self.update(f" q Guide {done}/{len(asked)}" if asked else "")
+
+    async def on_click(self) -> None:
+        """Show the questions."""
+        await self.app.run_action("screen.questions")
+
+
 class OutlineStrip(Container, can_focus=True):
     """The nine stages; arrows go from one to the next, Enter goes in."""
 
@@ -48,6 +62,7 @@ class OutlineStrip(Container, can_focus=True):
         """One entry a stage."""
         for stage in STAGES:
             yield Entry(stage)
+        yield GuideEntry(markup=False, id="guide-entry")
 
     def on_resize(self) -> None:
         """Say more or less, as there is room."""
@@ -68,6 +83,7 @@ class OutlineStrip(Container, can_focus=True):
             words = f"{mark}{number} {name}{space}{has}"
             entry.set_class(stage is here, "-here")
             entry.update(Content(words))
+        self.query_one(GuideEntry).show(work)
 
     def action_go(self, step: int) -> None:
         """Show the stage beside this one; the keys stay here."""

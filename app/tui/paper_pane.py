@@ -4,14 +4,18 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, VerticalScroll
+from textual.containers import Container
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
 from app.desk.writing import Written, export, write
+from app.library import presets
 from app.model.errors import NotYetOwnWords, Trouble
-from app.tui import opening, sheet
+from app.tui import opening
+from app.tui.choices import ChoiceList
+from app.tui.dialogs import Choice, Notice, Sheet
+from app.tui.findings_list import FindingsList, changes, passage_of, summed
 from app.tui.pane import Pane
 from app.tui.paper_text import PaperText
 from app.tui.stages import Stage
@@ -30,13 +34,17 @@ class PaperPane(Pane):
 
     HELP = (
         "e writes the Word file. A draft marks the sentences that are still ours; "
-        "d asks for the clean, final paper instead, which takes own words only."
+        "d asks for the clean, final paper instead, which takes own words only. v goes "
+        "to the checks; c shows the paper under another conference's rules."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "export", "Word file"),
-        Binding("d", "toggle_final", "Draft or final"),
+        Binding("d", "toggle_final", "Final", tooltip="Draft or final paper"),
         Binding("o", "open", "Open it"),
-        Binding("h", "screen.heading", "Assignment"),
+        Binding("v", "checks", "Checks", tooltip="The checks, or the paper again"),
+        Binding("f", "mend", "Mend", show=False, tooltip="Mend what a check found"),
+        Binding("c", "conference", "Rules", tooltip="Another conference's rules"),
+        Binding("h", "screen.heading", "Assignment", show=False),
     ]
 
     def __init__(self, work: Work, stage: Stage) -> None:
@@ -51,8 +59,7 @@ class PaperPane(Pane):
         with Container(classes="split"):
             with Reading(id="reading"):
                 yield Static(Content("The paper is being laid out…"), classes="para")
-            with VerticalScroll(id="findings", can_focus=True):
-                yield Static(markup=False, id="found")
+            yield FindingsList(id="findings", choose=self.go_to_passage_of)
 
     def home(self) -> Widget:
         """The paper has the keys, so that it scrolls."""
@@ -64,7 +71,58 @@ class PaperPane(Pane):
         self.query_one(Reading).lay_out(self.work.brief, self._show_findings)
 
     def _show_findings(self, written: Written) -> None:
-        self.query_one("#found", Static).update(sheet.findings(written.findings))
+        self.findings.show_findings(written.findings)
+
+    @property
+    def findings(self) -> FindingsList:
+        """What the checks came to."""
+        return self.query_one(FindingsList)
+
+    def go_to_passage_of(self, _: ChoiceList) -> None:
+        """Write the passage that the highlighted check is about."""
+        finding = self.findings.finding
+        passage = passage_of(finding) if finding else None
+        if passage is None:
+            self._tell("This check is about the whole paper. h changes its heading.")
+            return
+        self.workspace.write_passage(passage)
+
+    def action_mend(self) -> None:
+        """Mend what the highlighted check found, where that is safe."""
+        finding = self.findings.finding
+        if finding is None or finding.fix is None:
+            self._tell("Nothing mends this by itself; your words stay yours.")
+            return
+        self.workspace.changed(self.work.mend(finding.fix))
+
+    def action_checks(self) -> None:
+        """Go from the paper to its checks, or back."""
+        there = self.screen.focused is self.findings
+        self.screen.set_focus(self.home() if there else self.findings)
+
+    def action_conference(self) -> None:
+        """Choose another conference and see which checks end otherwise."""
+        known = [(one.id, one.name) for one in presets.list_presets()]
+        here = self.work.brief.assignment.conference
+        others = [one for one in known if one[0] != here]
+        text = "The same paper under other rules. Ctrl+Z changes it back."
+        self.app.push_screen(
+            Choice("Which conference?", text, others), self._retarget_to
+        )
+
+    def _retarget_to(self, conference: str | None) -> None:
+        if conference is None:
+            return
+        try:
+            before = write(self.work.brief).findings
+            after = write(self.work.brief, conference=conference).findings
+            self.workspace.changed(self.work.retarget(conference))
+        except Trouble as trouble:
+            self.app.push_screen(Notice("This did not work", str(trouble)))
+            return
+        summary = Content(f"{summed(after)}\n\n")
+        body = Content.assemble(summary, changes(before, after))
+        self.app.push_screen(Sheet(f"Now for {conference}", body))
 
     def action_export(self) -> None:
         """Write the Word file into the folder of the paper and say where.

@@ -1,10 +1,9 @@
-"""A paper as it is drawn, paragraph by paragraph, and what its checks came to."""
+"""A paper as it is drawn, paragraph by paragraph."""
 
 from collections.abc import Sequence
 
 from textual.content import Content
 
-from app.model.finding import Finding, Outcome
 from app.model.paper import (
     Block,
     Bullets,
@@ -16,15 +15,6 @@ from app.model.paper import (
     Span,
     Table,
 )
-
-_SIGNS = {
-    Outcome.PASSED: "ok ",
-    Outcome.FAILED: "FIX",
-    Outcome.UNKNOWN: "?  ",
-    Outcome.ADVICE: "tip",
-}
-
-_ORDER = (Outcome.FAILED, Outcome.ADVICE, Outcome.UNKNOWN, Outcome.PASSED)
 
 
 def paragraphs(paper: Paper) -> list[Content]:
@@ -51,21 +41,6 @@ def paragraphs(paper: Paper) -> list[Content]:
         found.append(Content.styled(paper.references.title, "bold"))
         found += [Content(_plain(one.spans)) for one in paper.references.entries]
     return found
-
-
-def findings(found: Sequence[Finding]) -> Content:
-    """What the checks came to, what must be mended first."""
-    counted = {one: sum(f.outcome is one for f in found) for one in _ORDER}
-    said = (
-        f"Ready to hand in? {counted[Outcome.PASSED]} pass, "
-        f"{counted[Outcome.FAILED]} to fix, {counted[Outcome.UNKNOWN]} unknown\n"
-    )
-    parts = [Content.styled(said, "bold")]
-    for finding in sorted(found, key=lambda one: _ORDER.index(one.outcome)):
-        sign = _SIGNS[finding.outcome]
-        style = "bold $warning" if finding.outcome is Outcome.FAILED else "bold"
-        parts.append(Content.assemble((f"{sign} ", style), f"{finding.message}\n"))
-    return Content("").join(parts)
 
 
 def _block(block: Block) -> list[Content]:

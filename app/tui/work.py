@@ -4,13 +4,14 @@ from pathlib import Path
 
 from app.desk import merging
 from app.desk.editing import OpenBrief
+from app.desk.fixing import FIXES
 from app.drafting.genres import Genre, PassagePlan, open_genre
 from app.drafting.outline import outline
-from app.library import briefs, dossiers
+from app.library import briefs, dossiers, presets
 from app.library.fields import DoesNotFit, Tree
 from app.model.argument import LineOfArgument
 from app.model.assignment import Assignment
-from app.model.brief import Brief, Passage
+from app.model.brief import Brief, Passage, Question
 from app.model.card import Answer, Card, Criticism, Kind
 from app.model.dossier import Dossier, Term
 from app.model.edit import Way
@@ -265,6 +266,56 @@ class Work:
         passage = Passage(id=plan.id, text=text, cards_when_written=cards)
         self.opened.change(self.brief.with_passage(passage), f'write "{plan.title}"')
         return True
+
+    def ask(self, question: str) -> str:
+        """Put a question of the guide on the list and say so."""
+        questions = (*self.brief.questions, Question(text=question))
+        return self._with_questions(questions, "add a question of the guide")
+
+    def answer(self, at: int, passage: str | None) -> str:
+        """Tick the passage that answers a question of the list; None: none does."""
+        questions = list(self.brief.questions)
+        questions[at] = questions[at].revise(passage=passage)
+        return self._with_questions(tuple(questions), "tick a question of the guide")
+
+    def drop_question(self, at: int) -> str:
+        """Take a question off the list and say so."""
+        before = self.brief.questions
+        questions = (*before[:at], *before[at + 1 :])
+        return self._with_questions(questions, "take out a question of the guide")
+
+    def _with_questions(self, questions: tuple[Question, ...], what: str) -> str:
+        self.opened.change(self.brief.revise(questions=questions), what)
+        done = sum(one.passage is not None for one in questions)
+        return f"{done} of {len(questions)} questions of the guide are answered."
+
+    def deadline(self) -> str:
+        """When the conference wants the paper, as it states it; empty: unknown."""
+        try:
+            preset = presets.open_preset(self.brief.assignment.conference)
+        except Trouble:
+            return ""
+        return "; ".join(f"{one.when} ({one.purpose})" for one in preset.deadline)
+
+    def mend(self, fix: str) -> str:
+        """Apply a safe fix of a check and say so; no word of the delegate changes.
+
+        Raises:
+            Trouble: the conference is unknown.
+        """
+        if fix not in FIXES:
+            return "This program does not know how to mend that."
+        said, mended = FIXES[fix]
+        preset = presets.open_preset(self.brief.assignment.conference)
+        self.opened.change(mended(self.brief, preset), fix.replace("-", " "))
+        return f"{said.format(name=preset.name)} Ctrl+Z undoes that."
+
+    def retarget(self, conference: str) -> str:
+        """Write for another conference, by its id, and say so."""
+        assignment = self.brief.assignment.revise(conference=conference)
+        changed = self.brief.revise(assignment=assignment)
+        self.opened.change(changed, f"write for {conference}")
+        return f"The paper is now for {conference}. Ctrl+Z changes it back."
 
     def merge(self, theirs: Path) -> merging.Merged:
         """Join a partner's copy in, as one step that can be undone.

@@ -62,6 +62,9 @@ class Workspace(Screen[None]):
             show=False,
             tooltip="Assignment: committee, conference, school",
         ),
+        Binding(
+            "q", "questions", "Questions", show=False, tooltip="The guide's questions"
+        ),
         Binding("g", "glossary", "Glossary", show=False, tooltip="Words of the topic"),
         Binding("m", "merge", "Merge", show=False, tooltip="Merge your partner's copy"),
         Binding(
@@ -119,7 +122,9 @@ class Workspace(Screen[None]):
         said = self.work.brief.assignment
         rules = "" if said.conference == "default" else f" · {said.conference}"
         where = f" · {said.topic} · {said.committee.name}{rules}"
-        title = Content.assemble((said.country.name, "bold"), where)
+        due = self.work.deadline()
+        first = (f" · due {due}", "bold $warning") if due else ""
+        title = Content.assemble((said.country.name, "bold"), first, where)
         self.query_one(".title", Static).update(title)
 
     def on_mount(self) -> None:
@@ -243,7 +248,10 @@ class Workspace(Screen[None]):
 
     def action_write(self) -> None:
         """Write the passage that belongs to this stage."""
-        passage = PASSAGES.get(self.stage)
+        self.write_passage(PASSAGES.get(self.stage))
+
+    def write_passage(self, passage: str | None) -> None:
+        """Open a passage to write in, or the one a person was at."""
         self.show_stage(Stage.WRITE, passage)
         self.query_one(WritePane).open_passage()
 
@@ -261,6 +269,13 @@ class Workspace(Screen[None]):
                 self.changed(said)
 
         self.app.push_screen(HeadingForm(self.work.brief.assignment), keep)
+
+    def action_questions(self) -> None:
+        """Show what the background guide asks, and which passage answers it."""
+        from app.tui.questions_screen import QuestionsScreen
+
+        self.pane.settle()
+        self.app.push_screen(QuestionsScreen(self.work, self.changed))
 
     def action_merge(self) -> None:
         """Join a partner's copy of this paper in, and show what came."""

@@ -1,0 +1,123 @@
+"""The questions of the background guide: a list to tick, each to its passage."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+from textual.widgets.option_list import Option
+
+from app.tui.choices import ChoiceList, heading
+from app.tui.dialogs import Choice
+from app.tui.work import Work
+
+NONE = "none"
+"""The answer of a person for whom no passage answers a question."""
+
+
+class QuestionsScreen(ModalScreen[None]):
+    """What the guide asks, and which passage answers it."""
+
+    HELP = (
+        "Many background guides end with questions. Put them here; Enter ticks the "
+        "passage that answers one, so that none is forgotten."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Back", key_display="Esc", priority=True),
+        Binding("a", "add", "Add a question"),
+        Binding("x,delete", "drop", "Take it out"),
+    ]
+
+    def __init__(self, work: Work, changed: Callable[[str], None]) -> None:
+        """Make the list; `changed` is told what was done to the brief."""
+        super().__init__()
+        self._work = work
+        self._changed = changed
+
+    def compose(self) -> ComposeResult:
+        """The list, the line to type a question into, and what the keys do."""
+        with Vertical(classes="sheet tall"):
+            yield Static(Content.styled("Questions of the guide", "bold"))
+            yield ChoiceList(choose=self.ask_passage, id="questions")
+            yield Input(placeholder="a: type a question here, then Enter", compact=True)
+            said = "Enter: which passage answers it · a: add · x: take out · Esc: back"
+            yield Static(Content.styled(said, "$text-muted"))
+
+    def on_mount(self) -> None:
+        """Stand on the first question, or type where there is none."""
+        self._show()
+        self.set_focus(self.questions if self._work.brief.questions else self._line)
+
+    @property
+    def questions(self) -> ChoiceList:
+        """The questions."""
+        return self.query_one(ChoiceList)
+
+    @property
+    def _line(self) -> Input:
+        return self.query_one(Input)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Keep the question that was typed; the line is free for the next one."""
+        event.stop()
+        text = " ".join(event.value.split())
+        if not text:
+            self.set_focus(self.questions)
+            return
+        self._tell(self._work.ask(text))
+        self._line.value = ""
+
+    def ask_passage(self, questions: ChoiceList) -> None:
+        """Ask which passage answers the highlighted question."""
+        if questions.current is None:
+            return
+        at = int(questions.current)
+        passages = [(one.id, one.title) for one in self._work.genre.passage]
+        answers = [*passages, (NONE, "None yet")]
+
+        def tick(passage: str | None) -> None:
+            if passage:
+                named = None if passage == NONE else passage
+                self._tell(self._work.answer(at, named))
+
+        question = self._work.brief.questions[at].text
+        self.app.push_screen(
+            Choice("Which passage answers it?", question, answers), tick
+        )
+
+    def action_add(self) -> None:
+        """Type a question."""
+        self.set_focus(self._line)
+
+    def action_drop(self) -> None:
+        """Take the highlighted question out."""
+        if self.questions.current is not None:
+            self._tell(self._work.drop_question(int(self.questions.current)))
+
+    def action_leave(self) -> None:
+        """From the line back to the list, then back to the paper."""
+        if self.focused is self._line and self._work.brief.questions:
+            self.set_focus(self.questions)
+            return
+        self.dismiss()
+
+    def _tell(self, said: str) -> None:
+        self._changed(said)
+        self._show()
+
+    def _show(self) -> None:
+        titles = self._work.genre.titles
+        rows = []
+        for at, one in enumerate(self._work.brief.questions):
+            mark = "[x]" if one.passage else "[ ]"
+            where = titles.get(one.passage, one.passage) if one.passage else "not yet"
+            words = Content.assemble(
+                (f"{mark} ", "bold"), one.text, "\n    ", (where, "$text-muted")
+            )
+            rows.append(Option(words, id=str(at)))
+        none = "None yet. Type what your background guide asks; Enter keeps each one."
+        self.questions.show(rows or [heading(none)])
