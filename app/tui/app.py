@@ -23,6 +23,7 @@ from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from app.model.errors import DONE, WRONG_USE, Trouble
+from app.tui.settings import keep_settings, read_settings
 from app.tui.shelf_screen import Shelf
 from app.tui.sizes import ACROSS, DOWN
 from app.tui.themes import DARK, LIGHT
@@ -57,7 +58,8 @@ class Communique(App[int]):
         """Show the shelf, or the brief that was asked for."""
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = DARK.name
+        kept = read_settings().theme
+        self.theme = kept if kept in self.available_themes else DARK.name
         self._watch_signals()
         self.push_screen(Shelf())
         if self._first is not None:
@@ -137,12 +139,34 @@ class Communique(App[int]):
         """Save and close; where saving fails, say so and close on the second time."""
         from app.tui.dialogs import Notice
 
+        if self._ask_about_word_file():
+            return
         why = self.save_all()
         if why is None or isinstance(self.screen, Notice):
             self.exit(DONE)
             return
         text = f"{why}\n\nCtrl+Q again closes without saving."
         self.push_screen(Notice("Your last changes are not saved", text))
+
+    def _ask_about_word_file(self) -> bool:
+        """Ask what to do with a Word file that is behind; whether it was asked."""
+        from app.tui.leaving import LeaveBox
+        from app.tui.workspace import Workspace
+
+        if isinstance(self.screen, LeaveBox):
+            return False
+        for screen in self.screen_stack:
+            if isinstance(screen, Workspace) and screen.is_behind:
+                self.push_screen(LeaveBox(screen), self._leave_then)
+                return True
+        return False
+
+    def _leave_then(self, go: bool | None) -> None:
+        why = self.save_all() if go else None
+        if go and why is None:
+            self.exit(DONE)
+        elif why:
+            self.notify(f"Not closed, because it is not saved: {why}", markup=False)
 
     def save_all(self) -> str | None:
         """Save and close what every workspace holds; why it failed, or None."""
@@ -190,6 +214,9 @@ class Communique(App[int]):
 
     def _colours(self, name: str) -> None:
         self.theme = name
+        why = keep_settings(read_settings()._replace(theme=name))
+        if why:
+            self.notify(f"These colours last until you close: {why}", markup=False)
 
     def _watch_signals(self) -> None:
         """Save and leave tidily where the window is closed or the system stops."""

@@ -115,14 +115,15 @@ class PaperPane(Pane):
             return
         try:
             before = write(self.work.brief).findings
-            after = write(self.work.brief, conference=conference).findings
+            name = presets.open_preset(conference).name
+            after = write(self.work.retargeted(conference)).findings
             self.workspace.changed(self.work.retarget(conference))
         except Trouble as trouble:
             self.app.push_screen(Notice("This did not work", str(trouble)))
             return
         summary = Content(f"{summed(after)}\n\n")
         body = Content.assemble(summary, changes(before, after))
-        self.app.push_screen(Sheet(f"Now for {conference}", body))
+        self.app.push_screen(Sheet(f"Now for {name}", body))
 
     def action_export(self) -> None:
         """Write the Word file into the folder of the paper and say where.

@@ -68,6 +68,11 @@ class Work:
         return self.brief.assignment.country.name
 
     @property
+    def is_behind(self) -> bool:
+        """Whether there is a Word file, and it is older than the words."""
+        return self.exported is not None and self.exported != self.brief
+
+    @property
     def out(self) -> Path:
         """The folder that Word files are written to."""
         return self.opened.folder / "out"
@@ -310,11 +315,14 @@ class Work:
         self.opened.change(mended(self.brief, preset), fix.replace("-", " "))
         return f"{said.format(name=preset.name)} Ctrl+Z undoes that."
 
+    def retargeted(self, conference: str) -> Brief:
+        """The brief as it would stand for another conference, by its id."""
+        assignment = self.brief.assignment.revise(conference=conference)
+        return self.brief.revise(assignment=assignment)
+
     def retarget(self, conference: str) -> str:
         """Write for another conference, by its id, and say so."""
-        assignment = self.brief.assignment.revise(conference=conference)
-        changed = self.brief.revise(assignment=assignment)
-        self.opened.change(changed, f"write for {conference}")
+        self.opened.change(self.retargeted(conference), f"write for {conference}")
         return f"The paper is now for {conference}. Ctrl+Z changes it back."
 
     def merge(self, theirs: Path) -> merging.Merged:

@@ -30,6 +30,7 @@ from app.tui.settings import keep_settings, read_settings
 from app.tui.sizes import SMALLEST_LIVE
 from app.tui.speaking_pane import SpeakingPane
 from app.tui.stages import PASSAGES, STAGES, Stage
+from app.tui.tour import Tour
 from app.tui.work import Work
 from app.tui.write_pane import WritePane
 
@@ -89,6 +90,7 @@ class Workspace(Screen[None]):
         """The brief on the desk, and its dossier."""
         self.stage = Stage.SPEAKING
         """Where a person is."""
+        self._tour = Tour(looking=looking)
         self._saving = Saving(work, looking=looking)
         self._looking = looking
         self._been: list[tuple[Stage, str | None]] = []
@@ -113,6 +115,7 @@ class Workspace(Screen[None]):
                 yield PaperPane(self.work, Stage.PAPER)
             with LivePaper(id="live"):
                 yield Static(Content("The paper grows here."), classes="para")
+        yield Static(markup=False, id="hint")
         with Horizontal(id="status"):
             yield Static(markup=False, id="message")
             yield Static(markup=False, id="saved")
@@ -174,6 +177,14 @@ class Workspace(Screen[None]):
             self.set_focus(pane.mending(focus) if mend else pane.home())
         self.show_outline()
         self._make_room()
+        self._hint()
+
+    def _hint(self) -> None:
+        """Show the hint of a stage on the first run, and take it away elsewhere."""
+        said = self._tour.hint(self.stage)
+        line = self.query_one("#hint", Static)
+        line.update(Content(said))
+        line.display = bool(said)
 
     def changed(self, said: str = "") -> None:
         """Show a change of the brief, say what it was, and save it soon."""
@@ -216,10 +227,22 @@ class Workspace(Screen[None]):
             self.pane.settle()
         return self._saving.save()
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether there is a Word file that lacks what was changed since."""
+        self.pane.settle()
+        return self.work.is_behind
+
+    def write_word(self) -> bool:
+        """Write the Word file; False where that failed, and the line says why."""
+        self.action_export()
+        return not self.work.is_behind
+
     def close_work(self) -> str | None:
         """Save for the last time and let others write; why that failed, or None."""
         if self.is_mounted and not self.pane.settle():
             return "the text of this passage is too long to keep"
+        self._tour.end()
         return self._saving.close()
 
     def action_next_gap(self) -> None:
@@ -288,7 +311,7 @@ class Workspace(Screen[None]):
 
         if theirs is None:
             return
-        keep_settings(read_settings().revise(partner=str(theirs)))
+        keep_settings(read_settings()._replace(partner=str(theirs)))
         try:
             merged = self.work.merge(theirs)
         except Trouble as trouble:

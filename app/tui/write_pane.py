@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
@@ -12,10 +12,11 @@ from textual.widgets.option_list import Option
 
 from app.drafting.genres import PassagePlan
 from app.model.brief import Brief
+from app.model.edit import NoteKind
 from app.model.errors import Trouble
 from app.model.paper import Origin
 from app.model.text import LONGEST_TEXT
-from app.tui import helping
+from app.tui import editor, helping
 from app.tui.choices import ChoiceList
 from app.tui.citing import CitationPicker
 from app.tui.own_words import OwnWords, PassageList
@@ -33,6 +34,10 @@ KEPT = 1.0
 """Seconds from the last key to the text being kept."""
 
 
+ELSEWHERE = "written in another editor"
+"""What the journal says of words that came back from there."""
+
+
 class WritePane(Pane):
     """Every passage of the paper, in the delegate's words."""
 
@@ -43,6 +48,14 @@ class WritePane(Pane):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "example", "Example", key_display="F2", priority=True),
         Binding("f3", "copy_example", "Copy it", key_display="F3", priority=True),
+        Binding(
+            "ctrl+e",
+            "editor",
+            "Editor",
+            show=False,
+            priority=True,
+            tooltip="Write this passage in your own editor",
+        ),
     ]
 
     def __init__(self, work: Work, stage: Stage) -> None:
@@ -210,9 +223,39 @@ class WritePane(Pane):
         self.work.opened.copied(self.passage, len(copied))
         self.workspace.say("Copied. It is still ours: say it your own way.")
 
+    def action_editor(self) -> None:
+        """Open the passage in the person's own editor, and read it back.
+
+        Raises:
+            Trouble: the editor did not work; the words stay as they were.
+        """
+        command = editor.editor()
+        if not command or not self.settle():
+            self.workspace.say(editor.NO_EDITOR)
+            return
+        before = self.text.text
+        try:
+            with self.app.suspend():
+                back = editor.edited(before, command)
+        except SuspendNotSupported:
+            self.workspace.say("No other program can be opened from this window.")
+            return
+        if back == before:
+            self.workspace.say("Nothing was changed in your editor.")
+            return
+        self.text.load_text(back)
+        grown = max(0, len(back) - len(before))
+        self.work.opened.note(
+            NoteKind.SAID, passage=self.passage, characters=grown, about=ELSEWHERE
+        )
+        if self.settle():
+            self.workspace.changed(
+                "Taken over from your editor. Esc, Ctrl+Z undoes it."
+            )
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The example belongs to an open passage."""
-        if action in {"example", "copy_example"}:
+        if action in {"example", "copy_example", "editor"}:
             return self.is_open
         return super().check_action(action, parameters)
 

@@ -1,7 +1,9 @@
 """The paper beside the stage: there where there is room, and going along."""
 
+import pytest
 from textual.widgets import Static
 
+from app.tui import write_pane
 from app.tui.paper_text import LivePaper
 from app.tui.workspace import Workspace
 from app.tui.write_pane import WritePane
@@ -13,16 +15,20 @@ def _shown(screen: Workspace) -> str:
     return "\n".join(str(one.visual) for one in found)
 
 
-async def test_paper_grows_beside_the_stage_as_one_types() -> None:
+async def test_paper_grows_beside_the_stage_as_one_types(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(write_pane, "KEPT", 60.0)
     async with in_workspace(WIDE) as (pilot, screen):
         assert screen.query_one(LivePaper).display
         await pilot.press("8", "enter")
-        await pilot.pause(0.4)
         await settled(pilot)
         before = list(screen.query_one(LivePaper).query(Static))
         screen.query_one(WritePane).text.insert("Not kept yet, but read already.")
-        await pilot.pause(0.5)
-        await settled(pilot)
+        for _ in range(100):
+            if "Not kept yet" in _shown(screen):
+                break
+            await pilot.pause(0.1)
         assert "Not kept yet, but read already." in _shown(screen)
         assert screen.work.brief.passage("opening").text == ""
         assert screen.query_one(LivePaper).query(Static).first() is before[0]
