@@ -79,9 +79,12 @@ class PaperPane(Pane):
         return self.query_one(FindingsList)
 
     def go_to_passage_of(self, _: ChoiceList) -> None:
-        """Write the passage that the highlighted check is about."""
+        """Go to what the highlighted check is about: a passage, or the heading."""
         finding = self.findings.finding
         passage = passage_of(finding) if finding else None
+        if finding and finding.rule == "header":
+            self.workspace.action_heading()
+            return
         if passage is None:
             self._tell("This check is about the whole paper. h changes its heading.")
             return

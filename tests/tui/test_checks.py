@@ -2,6 +2,7 @@
 
 from app.model.finding import Finding, Outcome, Where
 from app.tui.findings_list import changes
+from app.tui.heading_form import HeadingForm
 from app.tui.paper_pane import PaperPane
 from app.tui.stages import Stage
 from app.tui.write_pane import WritePane
@@ -40,6 +41,17 @@ async def test_checks_say_their_rule_and_enter_leads_to_the_passage() -> None:
         await pilot.press("enter")
         assert place(screen) is Stage.WRITE
         assert screen.query_one(WritePane).passage == "critics"
+
+
+async def test_check_of_the_heading_leads_to_its_form() -> None:
+    async with in_workspace() as (pilot, screen):
+        await pilot.press("9")
+        await settled(pilot)
+        told = _finding("header", Outcome.ADVICE)
+        screen.query_one(PaperPane).findings.show_findings([told])
+        await pilot.press("v", "enter")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, HeadingForm)
 
 
 async def test_fix_is_one_step_that_can_be_undone() -> None:
