@@ -11,7 +11,7 @@ from app.cli import say
 from app.model.errors import DONE, FINDINGS, WrongUse
 from app.model.finding import Outcome
 
-app = App(name="conference", help="List, show, check and add conferences' rules.")
+app = App(name="conference", help="List, show, check and make conferences' rules.")
 
 _ABOUT = ("id", "format")
 

@@ -29,7 +29,7 @@ def history(
     Parameters
     ----------
     brief
-        The brief's folder.
+        The brief's folder, or its name on the shelf.
     proof
         Write the record of the work for a teacher: a .docx or .md file.
     restore
@@ -42,7 +42,9 @@ def history(
         text or json.
     """
     from app.desk import history as desk
+    from app.library.shelf import find_folder
 
+    brief = find_folder(brief)
     if sum(one is not None for one in (proof, restore, keep)) > 1:
         raise WrongUse("--proof, --restore and --keep are three different jobs.")
     if restore is not None:

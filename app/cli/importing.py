@@ -28,9 +28,11 @@ def import_files(
     """
     from app.desk.importing import import_worksheet
     from app.drafting.genres import open_genre
+    from app.library.shelf import find_folder
 
     if not files:
         raise WrongUse("There is nothing to import.", hint="Name a worksheet.")
+    into = find_folder(into)
     titles = open_genre().titles
     for file in files:
         taken = import_worksheet(file, into)

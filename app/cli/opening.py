@@ -16,11 +16,14 @@ def open_screens(brief: Path, /, *, merge: Path | None = None) -> int:
     Parameters
     ----------
     brief
-        The brief's folder.
+        The brief's folder, or its name on the shelf.
     merge
         The folder of a partner's copy, to be joined into this brief first.
         Nothing is overwritten; where both changed the same, both are shown.
     """
+    from app.library.shelf import find_folder
+
+    brief = find_folder(brief)
     if merge is not None:
         clashed = _merge(brief, merge)
         if clashed or not sys.stdin.isatty():

@@ -48,8 +48,8 @@ def write(
     Parameters
     ----------
     briefs
-        A brief's folder, or a dossier's id. Several briefs of one delegation
-        make one paper, a part for each topic.
+        A brief's folder or its name on the shelf, or a dossier's id. Several
+        briefs of one delegation make one paper, a part for each topic.
     out
         The file to write; its suffix chooses the format. A folder takes the
         file name that the conference wants.

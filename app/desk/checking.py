@@ -9,7 +9,7 @@ from app.drafting.bank import open_bank
 from app.drafting.genres import open_genre
 from app.drafting.possible import material_of_dossiers
 from app.language.likeness import Yardstick
-from app.library import dossiers, presets
+from app.library import dossiers, presets, shelf
 from app.library.brief_files import open_brief
 from app.library.locations import briefs_root
 from app.model.brief import Brief
@@ -28,6 +28,7 @@ def check(path: Path, conference: str | None = None) -> tuple[Finding, ...]:
         Unreadable: it cannot be understood.
         Trouble: the conference is unknown.
     """
+    path = shelf.find_folder(path)
     if not path.exists():
         raise UnknownId("file or brief", str(path))
     if path.is_dir():

@@ -14,7 +14,7 @@ from app.drafting.possible import material_of_brief
 from app.export.filename import file_name, subject_line
 from app.language.grammar import join_names
 from app.language.likeness import Yardstick
-from app.library import briefs, dossiers, presets
+from app.library import briefs, dossiers, presets, shelf
 from app.library.journal import has_journal
 from app.library.safefile import write_bytes
 from app.model.base import Record
@@ -52,13 +52,13 @@ class Written(Record):
 
 
 def brief_named(name: str) -> Brief:
-    """The brief a person means: a folder, or the ready brief of a dossier.
+    """The brief a person means: a folder, its name on the shelf, or a dossier's id.
 
     Raises:
         UnknownId: there is neither a folder nor a dossier of this name.
         Unreadable: it cannot be understood.
     """
-    folder = Path(name).expanduser()
+    folder = shelf.find_folder(name)
     if (folder / "brief.toml").is_file() or has_journal(folder):
         return look(folder)
     known = [one.id for one in dossiers.list_dossiers()]

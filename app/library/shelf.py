@@ -70,6 +70,18 @@ def list_samples() -> tuple[BriefListing, ...]:
     return _list(locations.briefs_root() / SAMPLES)
 
 
+def find_folder(name: str | Path) -> Path:
+    """The folder or file a person means: as given, or so named on the shelf.
+
+    Where neither is there it is the path as given, for whoever complains of it.
+    """
+    given = Path(name).expanduser()
+    on_shelf = locations.shelf_home() / given
+    if given.exists() or given.is_absolute() or not on_shelf.is_dir():
+        return given
+    return on_shelf
+
+
 def new_folder(title: str) -> Path:
     """A free folder on the shelf, with a name every system takes; not made yet."""
     from pathvalidate import sanitize_filename

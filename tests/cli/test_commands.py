@@ -204,3 +204,15 @@ def test_every_command_is_told_in_the_overview(
     assert commands.main(["--help"]) == 0
     said = capsys.readouterr().out
     assert [one for one in COMMANDS if one not in said] == []
+
+
+def test_a_brief_is_found_by_its_name_on_the_shelf(
+    shelf: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(capsys, "new", str(shelf / "mine, too"), "--dossier", DOSSIER,
+        "--committee", COMMITTEE)  # fmt: skip
+    out = tmp_path / "found.txt"
+    assert run(capsys, "write", "mine, too", "-o", str(out))[0] == 0
+    assert "Draft." in out.read_text("utf-8")
+    assert run(capsys, "check", "mine, too")[0] == 0
+    assert run(capsys, "history", "mine, too")[0] == 0
