@@ -257,11 +257,15 @@ class _Plan:
                 "proposals", step, need, strand=part, prop=self._proposal(card)
             )
         asked = self.argument.documented
-        need = Need.COULD if self.argument.drafted else Need.MUST
+        if not self.argument.drafted:
+            for at, card in enumerate(asked[:3]):
+                need = Need.MUST if at else Need.VITAL
+                prop = self._proposal(card)
+                yield self._slot("proposals", "M7.asked", need, prop=prop)
+            return
         for card in asked[:1]:
-            yield self._slot(
-                "proposals", "M7.documented", need, prop=self._proposal(card)
-            )
+            prop = self._proposal(card)
+            yield self._slot("proposals", "M7.documented", Need.COULD, prop=prop)
 
     def _way_forward(self) -> Iterator[SlotPlan]:
         drafted = [card for _, card in self.argument.drafted]

@@ -23,7 +23,7 @@ _WORTH = {
 }
 _DEARER = {"M6.charge-too": 400, "M6.offer": 200, "M7.third": 100, "M5.then": 50}
 _NEVER_DROPPED = frozenset(
-    {"M1.thesis", "M1.stance-first", "M6.charge", "M7.first", "M8.again"}
+    {"M1.thesis", "M1.stance-first", "M6.charge", "M7.first", "M7.asked", "M8.again"}
 )
 _STOP = re.compile(r"[.?!]$")
 

@@ -10,7 +10,8 @@ from app.drafting.budget import extent
 from app.drafting.outline import outline
 from app.drafting.paper import draft_paper, draft_together
 from app.drafting.scaffold import scaffold
-from app.library.briefs import ready_brief
+from app.library.briefs import ready_brief, with_picks
+from app.library.dossiers import open_dossier
 from app.library.presets import in_force, open_preset
 from app.model.brief import Brief, Passage
 from app.model.paper import Mark, Origin, Paper, Paragraph
@@ -190,3 +191,14 @@ def test_what_is_granted_never_outlives_its_charge(ready: Brief) -> None:
             conceded = [one for one in moves if one in {"M6.granted", "M6.undisputed"}]
             if "M6.charge-too" not in moves:
                 assert len(set(conceded)) <= 1, (preset, seed, moves)
+
+
+def test_what_the_country_asks_for_stands_on_its_own(ready: Brief) -> None:
+    """A brief without drafted proposals names those the country has made."""
+    dossier = open_dossier(DOSSIER)
+    picks = [one for one in ready.picks if not one.startswith("draft-")]
+    asked = ("prop-trust-fund", "prop-implement-global-plan")
+    paper = drafted(with_picks(ready, dossier, [*picks, *asked]))
+    told = [one for one in paper.sentences if one.move == "M7.asked"]
+    assert [one.cards for one in told] == [(asked[0],), (asked[1],)]
+    assert all("It has also" not in one.prose for one in told)
