@@ -50,10 +50,14 @@ class FindingsList(ChoiceList):
 def summed(found: Sequence[Finding]) -> str:
     """What the checks came to, in one line."""
     counted = {one: sum(f.outcome is one for f in found) for one in SIGNS}
-    return (
-        f"Ready to hand in? {counted[Outcome.PASSED]} pass, "
-        f"{counted[Outcome.FAILED]} to fix, {counted[Outcome.UNKNOWN]} unknown"
+    checks = (
+        f"{counted[Outcome.PASSED]} pass, {counted[Outcome.FAILED]} to fix, "
+        f"{counted[Outcome.UNKNOWN]} unknown"
     )
+    own = next((one for one in found if one.rule == "own-words"), None)
+    if own and own.outcome is not Outcome.PASSED:
+        return f"Ready to hand in? Not yet: {len(own.where)} sentences ours · {checks}"
+    return f"Ready to hand in? {checks}"
 
 
 def passage_of(finding: Finding) -> str | None:
