@@ -1,4 +1,4 @@
-"""Measuring one passage while it is being written: which sentences are still ours."""
+"""Measuring whose sentences they are: what a brief's own words are held against."""
 
 from app.drafting.bank import open_bank
 from app.drafting.possible import material_of_brief
@@ -23,7 +23,7 @@ def passage_origins(brief: Brief, passage_text: str) -> tuple[tuple[str, Origin]
     ]
     if not sentences:
         return ()
-    origins = measure(map(without_markers, sentences), _yardstick(brief))
+    origins = measure(map(without_markers, sentences), yardstick_of(brief))
     return tuple(zip(sentences, origins, strict=True))
 
 
@@ -34,7 +34,12 @@ class _Last:
     yardstick: Yardstick | None = None
 
 
-def _yardstick(brief: Brief) -> Yardstick:
+def yardstick_of(brief: Brief) -> Yardstick:
+    """What could have been made of a brief; the last one asked for is kept.
+
+    Raises:
+        Trouble: the register of the brief has no patterns, or one is broken.
+    """
     last, before = _Last.yardstick, _Last.brief
     if last and before and _same_material(brief, before):
         return last
@@ -50,6 +55,7 @@ def _same_material(one: Brief, other: Brief) -> bool:
         one.cards == other.cards
         and one.line == other.line
         and one.sources == other.sources
+        and one.glossary == other.glossary
         and one.settings.register_ == other.settings.register_
         and one.assignment.country == other.assignment.country
     )

@@ -3,17 +3,15 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.desk.measuring import yardstick_of
 from app.desk.opening import look
 from app.desk.proofreading import on_draft
-from app.drafting.bank import open_bank
 from app.drafting.budget import extent
 from app.drafting.genres import open_genre
 from app.drafting.heading import missing_fields
 from app.drafting.paper import Drafted, Reshape, draft_together
-from app.drafting.possible import material_of_brief
 from app.export.filename import file_name, subject_line
 from app.language.grammar import join_names
-from app.language.likeness import Yardstick
 from app.library import briefs, dossiers, presets, shelf
 from app.library.journal import has_journal
 from app.library.safefile import write_bytes
@@ -231,8 +229,7 @@ def _measured(drafted: Drafted, briefs: Sequence[Brief]) -> Paper:
 
 def _measured_part(part: Part, brief: Brief) -> Part:
     """One topic, each sentence held against what its own brief could make."""
-    bank = open_bank(brief.settings.register_)
-    yardstick = Yardstick(material_of_brief(brief, bank))
+    yardstick = yardstick_of(brief)
 
     def sentence(one: Sentence) -> Sentence:
         if one.origin is not None:

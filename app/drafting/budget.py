@@ -44,7 +44,7 @@ BANNER_POINTS = 10.0
 """Size of type in the banner of a draft, in points."""
 
 _SAFETY = 14.0
-""" Points a page may stay emptier than the sums say: a line held back."""
+"""Points a page may stay emptier than the sums say: a line held back."""
 
 
 class Extent(NamedTuple):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from app.drafting.argument import Argument, is_joining
+from app.drafting.need import Need
 from app.drafting.roles import Role, card_role
 from app.model.brief import Brief
 from app.model.card import (
@@ -19,9 +20,6 @@ from app.model.card import (
     ReplyLabel,
     Voice,
 )
-
-VITAL, MUST, SHOULD, WOULD, COULD = range(5)
-"""How dearly a sentence is needed, as `outline.Need` says it."""
 
 _BEST = (ReplyLabel.MEETS, ReplyLabel.IN_PART, ReplyLabel.ELSEWHERE, ReplyLabel.DENIES)
 _STEPS = {
@@ -42,8 +40,8 @@ class CriticSlot(NamedTuple):
     step: str
     """Its move and step."""
 
-    need: int
-    """`VITAL`, `MUST`, `SHOULD`, `WOULD` or `COULD`."""
+    need: Need
+    """How dearly it is needed."""
 
     roles: Mapping[str, Role]
     """Who and what fills its blanks."""
@@ -66,7 +64,7 @@ def meet(brief: Brief, argument: Argument, most: int = 3) -> Iterator[CriticSlot
         answered += 1
     ground = neutral_ground(argument)
     if ground:
-        yield CriticSlot("M6.offer", MUST, {"neutral": card_role(ground)})
+        yield CriticSlot("M6.offer", Need.MUST, {"neutral": card_role(ground)})
 
 
 def neutral_ground(argument: Argument) -> Card | None:
@@ -88,7 +86,7 @@ def best_reply(charge: Criticism, replies: tuple[Answer, ...]) -> Answer | None:
 def _answered(
     brief: Brief, argument: Argument, charge: Criticism, answered: int
 ) -> Iterator[CriticSlot]:
-    need = (VITAL, MUST, COULD)[min(answered, 2)]
+    need = (Need.VITAL, Need.MUST, Need.COULD)[min(answered, 2)]
     crit = {"crit": card_role(charge)}
     first = answered == 0
     step = "M6.charge" if first else "M6.charge-too"
@@ -96,7 +94,7 @@ def _answered(
     if charge.say.granted:
         conceded = charge.granted_basis is GrantedBasis.CONCEDED
         step = "M6.granted" if conceded else "M6.undisputed"
-        granted = need if first else max(need, WOULD)
+        granted = need if first else max(need, Need.WOULD)
         yield CriticSlot(step, granted, crit, after=charge.id)
     reply = best_reply(charge, argument.replies)
     if reply:
@@ -105,7 +103,7 @@ def _answered(
     limit = _limit(brief, reply) if reply else None
     if limit:
         roles = {"limit": card_role(limit)}
-        yield CriticSlot("M6.limit", max(need, SHOULD), roles, after=charge.id)
+        yield CriticSlot("M6.limit", max(need, Need.SHOULD), roles, after=charge.id)
 
 
 def _limit(brief: Brief, reply: Answer) -> Card | None:
@@ -118,8 +116,10 @@ def _limit(brief: Brief, reply: Answer) -> Card | None:
 
 
 def _care(charge: Criticism) -> Iterator[CriticSlot]:
-    yield CriticSlot("M6.care-charge", MUST, {"crit": card_role(charge)}, charge.id)
+    yield CriticSlot(
+        "M6.care-charge", Need.MUST, {"crit": card_role(charge)}, charge.id
+    )
     if charge.examination_offer:
         forms = {"offer": (charge.examination_offer.rstrip("."),)}
         care = Role(forms, charge.offer_rests_on)
-        yield CriticSlot("M6.care-offer", MUST, {"care": care}, charge.id)
+        yield CriticSlot("M6.care-offer", Need.MUST, {"care": care}, charge.id)

@@ -6,7 +6,6 @@ strand; where a brief has no line, its picks stand in the order chosen.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from enum import IntEnum
 from typing import NamedTuple
 
 from app.drafting import critics
@@ -17,6 +16,7 @@ from app.drafting.argument import (
     is_lasting,
     read_argument,
 )
+from app.drafting.need import Need
 from app.drafting.roles import (
     Role,
     card_role,
@@ -59,16 +59,6 @@ USUAL = Measure()
 
 AMPLE = Measure(figures=4, exposures=4, deeds=8, results=4, chain=10, charges=6)
 """What a long paper can hold."""
-
-
-class Need(IntEnum):
-    """How dearly a sentence is needed, the dearest first."""
-
-    VITAL = 0
-    MUST = 1
-    SHOULD = 2
-    WOULD = 3
-    COULD = 4
 
 
 _WEIGHTY = 2
@@ -245,7 +235,7 @@ class _Plan:
 
     def _critics(self) -> Iterator[SlotPlan]:
         for found in critics.meet(self.brief, self.argument, self.measure.charges):
-            slot = self._slot("critics", found.step, Need(found.need), **found.roles)
+            slot = self._slot("critics", found.step, found.need, **found.roles)
             yield slot._replace(group=found.group, after=found.after)
 
     def _proposals(self) -> Iterator[SlotPlan]:

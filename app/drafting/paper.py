@@ -12,7 +12,8 @@ from app.drafting.assembly import Chosen, Drafted, Sentences, assemble
 from app.drafting.bank import open_bank
 from app.drafting.fitting import fit
 from app.drafting.genres import open_genre
-from app.drafting.outline import AMPLE, USUAL, Need, outline
+from app.drafting.need import Need
+from app.drafting.outline import AMPLE, USUAL, outline
 from app.drafting.scaffold import (
     ScaffoldSentence,
     last_units,

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from app.drafting.bank import Bank
 from app.drafting.choice import Writer
 from app.drafting.expansions import spell_out
-from app.drafting.outline import Need, Outline
+from app.drafting.need import Need
+from app.drafting.outline import Outline
 from app.language.grammar import sentence_start
 from app.language.markers import find_markers, without_markers, write_marker
 from app.language.sentences import split

@@ -13,7 +13,7 @@ _A_SOUND = re.compile(
 _SPELLED = re.compile(r"[A-Z]{2,}[A-Z0-9]*\b")
 _AN_LETTERS = frozenset("AEFHILMNORSX")
 _SAID_AS_WORDS = frozenset({"NATO", "UNICEF", "UNESCO", "ASEAN", "GRETA", "SADC"})
-_WORDS = [
+UNIT_WORDS = (
     "zero",
     "one",
     "two",
@@ -27,7 +27,18 @@ _WORDS = [
     "ten",
     "eleven",
     "twelve",
-]
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+)
+"""The numbers from 0 to 19 in words."""
+
+IN_WORDS_UP_TO = 12
+"""The largest number that prose spells out."""
 
 
 def sentence_start(text: str) -> str:
@@ -68,8 +79,8 @@ def possessive(name: str) -> str:
 
 def number_word(number: int) -> str:
     """The number in words up to twelve, in figures above."""
-    if 0 <= number < len(_WORDS):
-        return _WORDS[number]
+    if 0 <= number <= IN_WORDS_UP_TO:
+        return UNIT_WORDS[number]
     return f"{number:,}"
 
 

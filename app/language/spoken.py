@@ -8,32 +8,11 @@ stays as it was written.
 import re
 
 from app.language.dates import MONTHS
+from app.language.grammar import UNIT_WORDS
 
 WORDS_PER_MINUTE = 130
 """How many words a calm speaker says in a minute."""
 
-_UNITS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _ORDINALS = {
@@ -127,7 +106,7 @@ def cardinal(number: int, *, american: bool = False) -> str:
         return _scaled(number, 1000, "thousand", american=american)
     if number >= 100:
         rest = number % 100
-        head = f"{_UNITS[number // 100]} hundred"
+        head = f"{UNIT_WORDS[number // 100]} hundred"
         return f"{head}{joint}{_below_hundred(rest)}" if rest else head
     return _below_hundred(number)
 
@@ -151,7 +130,7 @@ def year(number: int, *, american: bool = False) -> str:
     if rest == 0:
         return f"{_below_hundred(century)} hundred"
     if rest < 10:
-        return f"{_below_hundred(century)} oh {_UNITS[rest]}"
+        return f"{_below_hundred(century)} oh {UNIT_WORDS[rest]}"
     return f"{_below_hundred(century)} {_below_hundred(rest)}"
 
 
@@ -162,7 +141,7 @@ def paired(number: int) -> str:
     head, rest = divmod(number, 100)
     if rest == 0:
         return cardinal(number)
-    tail = f"oh-{_UNITS[rest]}" if rest < 10 else _below_hundred(rest)
+    tail = f"oh-{UNIT_WORDS[rest]}" if rest < 10 else _below_hundred(rest)
     return f"{_below_hundred(head)}{'-' if head < 10 else ' '}{tail}"
 
 
@@ -177,9 +156,9 @@ def _scaled(number: int, size: int, name: str, *, american: bool) -> str:
 
 def _below_hundred(number: int) -> str:
     if number < 20:
-        return _UNITS[number]
+        return UNIT_WORDS[number]
     tens, rest = divmod(number, 10)
-    return f"{_TENS[tens - 2]}-{_UNITS[rest]}" if rest else _TENS[tens - 2]
+    return f"{_TENS[tens - 2]}-{UNIT_WORDS[rest]}" if rest else _TENS[tens - 2]
 
 
 def _resolution(found: re.Match[str]) -> str:
@@ -242,5 +221,5 @@ def _figure(text: str, *, american: bool) -> str:
         return text
     said = cardinal(int(whole), american=american)
     if decimals:
-        said += " point " + " ".join(_UNITS[int(digit)] for digit in decimals)
+        said += " point " + " ".join(UNIT_WORDS[int(digit)] for digit in decimals)
     return said
