@@ -1,11 +1,14 @@
 """Opening the screens in a test and reading what is on them."""
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
 from textual import events
+from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -19,6 +22,12 @@ SMALL = (80, 24)
 WIDE = (140, 45)
 """A window with panes side by side."""
 
+ENOUGH_REST = 3
+"""Looks in a row at which nothing must be under way."""
+
+LONGEST_REST = 3000
+"""Looks after which a screen that never rests is a failure."""
+
 
 @asynccontextmanager
 async def opened(size: tuple[int, int] = SMALL) -> AsyncIterator[Pilot[int]]:
@@ -26,6 +35,7 @@ async def opened(size: tuple[int, int] = SMALL) -> AsyncIterator[Pilot[int]]:
     app = Communique()
     app.animation_level = "none"
     async with app.run_test(size=size, notifications=True) as pilot:
+        pilot = _patient(pilot)
         await settled(pilot)
         yield pilot
 
@@ -41,11 +51,65 @@ async def in_workspace(
         yield pilot, workspace(pilot)
 
 
-async def settled(pilot: Pilot[int]) -> None:
-    """Wait until nothing is under way."""
+def _patient(pilot: Pilot[int]) -> Pilot[int]:
+    """A pilot that presses keys and waits until the screens have acted on them."""
+    press = pilot.press
+
+    async def press_and_wait(*keys: str) -> None:
+        await press(*keys)
+        await rested(pilot)
+
+    vars(pilot)["press"] = press_and_wait
+    return pilot
+
+
+async def settled(pilot: Pilot[Any]) -> None:
+    """Wait until nothing is under way, work in the background too."""
     await pilot.pause()
     await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
+    await rested(pilot)
+
+
+async def rested(pilot: Pilot[Any]) -> None:
+    """Wait until the screens have acted on all keys, however slow the machine is."""
+    quiet = 0
+    for _ in range(LONGEST_REST):
+        await _heard(pilot.app)
+        await pilot.pause(0)
+        quiet = quiet + 1 if is_at_rest(pilot.app) else 0
+        if quiet == ENOUGH_REST:
+            return
+    pytest.fail("The screens never came to rest.")
+
+
+async def _heard(app: App[Any]) -> None:
+    """Wait until the app has acted on every key it was sent before."""
+    done = asyncio.Event()
+    app.call_later(done.set)
+    for _ in range(LONGEST_REST):
+        if done.is_set() or app._exit:
+            return
+        await asyncio.sleep(0.001)
+
+
+def is_at_rest(app: App[Any]) -> bool:
+    """Whether every widget is there, has nothing to read and is laid out.
+
+    Pilot's own pause looks at the processor's time, which says nothing where other
+    programs hold the processor.
+    """
+    if app._exit:
+        return True
+    screen = app.screen
+    nodes = (app, *screen.walk_children(with_self=True))
+    return (
+        screen._compositor.size == app.size
+        and not screen._layout_required
+        and all(
+            node.is_attached and node.is_running and node._message_queue.empty()
+            for node in nodes
+        )
+    )
 
 
 def workspace(pilot: Pilot[int]) -> Workspace:
