@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from app.desk import opening
-from app.desk.editing import PROGRAM, OpenBrief, now
+from app.desk.editing import PROGRAM, OpenBrief
+from app.desk.ledger import now
 from app.library.brief_files import open_brief
 from app.library.fields import DoesNotFit
 from app.library.holding import Hold

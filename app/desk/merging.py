@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app.desk import opening
-from app.desk.editing import OpenBrief, now
+from app.desk.editing import OpenBrief
+from app.desk.ledger import now
 from app.library.brief_files import open_brief
 from app.library.conflicts import (
     CONFLICTS_FILE,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.cli.commands import main
-from app.desk import editing
+from app.desk import ledger
 from app.desk.arrivals import Arrival
 from app.desk.creating import new_brief
 from app.desk.editing import OpenBrief
@@ -35,7 +35,7 @@ class Hand:
 
     def __init__(self, folder: Path, patch: pytest.MonkeyPatch) -> None:
         self.clock = datetime(2026, 1, 31, 18, 0, tzinfo=UTC)
-        patch.setattr(editing, "now", self.now)
+        patch.setattr(ledger, "now", self.now)
         new_brief(
             folder,
             "belarus/human-trafficking",
