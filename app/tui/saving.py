@@ -14,6 +14,8 @@ class Saving:
             looking: Whether a sample is only looked at: it is saved once changed.
         """
         self._work = work
+        self.is_typing = False
+        """Whether letters stand on the screen that are not kept yet."""
         self._sample = work.brief if looking else None
 
     @property
@@ -41,7 +43,8 @@ class Saving:
             return f"not saved: {self._work.opened.trouble}"
         if self.is_untouched:
             return "sample"
-        return "saved" if self._work.opened.is_saved else "saving…"
+        kept = self._work.opened.is_saved and not self.is_typing
+        return "saved" if kept else "saving…"
 
     @property
     def has_trouble(self) -> bool:

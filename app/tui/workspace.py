@@ -142,7 +142,7 @@ class Workspace(Screen[None]):
             news = [opened.read_only, *opened.said]
             told = " ".join(one for one in news if one)
             self.say(told or "n leads on; nothing is lost by going back.")
-        self._save_soon()
+        self.save_soon()
 
     @property
     def pane(self) -> Pane:
@@ -192,7 +192,7 @@ class Workspace(Screen[None]):
         self._show_title()
         self.show_outline()
         self.say(said)
-        self._save_soon()
+        self.save_soon()
         self._preview_soon()
 
     def preview(self, brief: Brief) -> None:
@@ -371,22 +371,28 @@ class Workspace(Screen[None]):
             return
         self.dismiss()
 
-    def _save_soon(self) -> None:
+    def save_soon(self) -> None:
+        """Write the files shortly, when no more is typed."""
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(SOON, self._save)
         self._show_saved()
 
     def _save(self) -> None:
+        self._saving.is_typing = self.pane.as_typed != self.work.brief
         self._saving.save()
         self._show_saved()
 
+    def show_typing(self) -> None:
+        """Show that letters were typed that are not on disk yet."""
+        self._saving.is_typing = True
+        self._show_saved()
+
     def _show_saved(self) -> None:
-        if self.is_mounted:
-            words = Content(self._saving.said)
-            saved = self.query_one("#saved", Static)
-            saved.update(words)
-            saved.set_class(self._saving.has_trouble, "-trouble")
+        line = self.query_one_optional("#saved", Static)
+        if line is not None:
+            line.update(Content(self._saving.said))
+            line.set_class(self._saving.has_trouble, "-trouble")
 
     def show_outline(self) -> None:
         """Show what each stage has; it says more where there is room."""
