@@ -131,12 +131,12 @@ def read_argument(brief: Brief) -> Argument:
 
 def is_joining(card: Card) -> bool:
     """Whether the card tells of a duty taken on: a treaty joined or ratified."""
-    return any(said.startswith(_JOINING) for said in card.say.gerund)
+    return any(said.startswith(_JOINING) for said in card.say.variants("gerund"))
 
 
 def is_founding(card: Card) -> bool:
     """Whether the card tells of partners found."""
-    return any(said.startswith(_FOUNDING) for said in card.say.gerund)
+    return any(said.startswith(_FOUNDING) for said in card.say.variants("gerund"))
 
 
 def is_lasting(card: Card) -> bool:

@@ -62,7 +62,7 @@ def _material(
 ) -> Material:
     cards = tuple(cards)
     forms = [
-        said for card in cards for form in FORMS for said in card.say.variants(form)
+        said for card in cards for form in FORMS for said in card.say.samples(form)
     ]
     for line in lines:
         forms.extend(_line_forms(line))
