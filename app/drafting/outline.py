@@ -275,7 +275,7 @@ class _Plan:
 
     def _money(self, drafted: Sequence[Proposal]) -> Iterator[SlotPlan]:
         paid = _having(drafted, "money")
-        for at, card in enumerate((paid[-1:] + paid[:-1])[:2]):
+        for at, card in enumerate((paid[1:2] + paid[:1])[:2]):
             step = "M7.money" if at == 0 else "M7.money-too"
             need = Need.VITAL if at == 0 else Need.COULD
             yield self._slot("way-forward", step, need, prop=self._proposal(card))
