@@ -24,13 +24,13 @@ _WORTH = {
 }
 _DEARER = {
     "M6.charge-too": 520,
-    "M5.then": 350,
+    "M5.then": 50,
     "M7.third": 340,
     "M3.figure": 300,
     "M1.parts": 260,
     "M6.offer": 200,
     "M2.causes": 390,
-    "M3.change": 380,
+    "M3.change": 470,
 }
 """What some steps are worth beside others that are needed as much."""
 
