@@ -107,7 +107,7 @@ class Writer:
         fillers = self._fillers(slot, pattern)
         text = _filled(slot, pattern, fillers)
         said = without_markers(text)
-        flaws = (_doubles(said), pattern.id in self._patterns, self._clashes(said))
+        flaws = (_doubles(said), self._clashes(said), pattern.id in self._patterns)
         return _Tried(pattern, fillers, text, flaws)
 
     def _clashes(self, said: str) -> bool:
@@ -132,7 +132,7 @@ class _Tried(NamedTuple):
     fillers: dict[tuple[str, str], str]
     text: str
     flaws: tuple[bool, bool, bool]
-    """Doubles a word; was used before; opens like its neighbour. Worst first."""
+    """Doubles a word; opens like its neighbour; was used before. Worst first."""
 
 
 _FLAWLESS = (False, False, False)

@@ -24,7 +24,7 @@ _WORTH = {
 }
 _DEARER = {
     "M6.charge-too": 520,
-    "M5.then": 50,
+    "M5.then": 350,
     "M7.third": 340,
     "M3.figure": 300,
     "M1.parts": 260,

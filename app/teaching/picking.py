@@ -157,9 +157,15 @@ def _charges(
     dossier: Dossier, all_charges: Sequence[str], first: str | None, seed: int
 ) -> Iterator[str]:
     """One charge or two, each with replies that answer it."""
-    others = [one for one in all_charges if one != first]
-    second = _some(others, 1 if seed % 3 == 0 else 0, seed)
     answers = [card for card in dossier.cards if isinstance(card, Answer)]
+    met = {reply.id for reply in answers if first in reply.answers}
+    others = [
+        one
+        for one in all_charges
+        if one != first
+        and any(one in reply.answers for reply in answers if reply.id not in met)
+    ]
+    second = _some(others, 1 if seed % 3 == 0 else 0, seed)
     chosen = [*([first] if first else []), *second]
     yield from chosen
     for charge in chosen:
