@@ -44,6 +44,7 @@ class Writer:
         self._patterns: set[str] = set()
         self._said: set[tuple[str, str]] = set()
         self._before = ""
+        self._opening: tuple[str, ...] = ()
 
     def write(self, slot: SlotPlan, step: Step) -> str | None:
         """The sentences of a slot, with markers; None where no pattern fits."""
@@ -60,6 +61,7 @@ class Writer:
         self._patterns.add(pattern.id)
         self._said.update((name, said) for (name, _), said in fillers.items())
         self._before = without_markers(text)
+        self._opening = words(split(self._before)[-1])[:3]
         return text
 
     def _ranked(self, slot: SlotPlan, step: Step) -> list[Pattern]:
@@ -98,9 +100,14 @@ class Writer:
             if self._terse:
                 longest = _STRETCH * min(map(len, pool))
                 pool = [one for one in pool if len(one) <= longest]
-            pool.sort(key=lambda one: self._rank(slot.key, name, blank.form, one))
+            pool.sort(key=lambda one: self._fitness(slot.key, name, blank.form, one))
             chosen[name, blank.form] = pool[0]
         return chosen
+
+    def _fitness(self, key: str, name: str, form: str, said: str) -> tuple[bool, bytes]:
+        """Where a wording stands among others: one that opens afresh comes first."""
+        alike = words(said)[:1] == self._opening[:1]
+        return alike, self._rank(key, name, form, said)
 
     def _try(self, slot: SlotPlan, pattern: Pattern) -> "_Tried":
         """A pattern with its blanks filled, and what speaks against it."""
@@ -115,7 +122,7 @@ class Writer:
         if not self._before:
             return False
         opening = words(said)[:3]
-        before = words(split(self._before)[-1])[:3]
+        before = self._opening
         both_country = self._is_country(opening) and self._is_country(before)
         both_colon = ": " in said and ": " in self._before
         return both_country or both_colon or opening[:1] == before[:1]
