@@ -33,6 +33,11 @@ _STEPS = {
     (ReplyLabel.DENIES, ReplyBasis.STATED): "M6.denies",
 }
 
+_BESIDES = {
+    ReplyBasis.RECORD: "M6.besides",
+    ReplyBasis.STATED: "M6.besides-stated",
+}
+
 
 class CriticSlot(NamedTuple):
     """One sentence about a charge."""
@@ -64,6 +69,12 @@ def meet(brief: Brief, argument: Argument, most: int = 3) -> Iterator[CriticSlot
         reply = best_reply(charge, free)
         yield from _answered(brief, charge, reply, answered)
         free = tuple(one for one in free if one != reply)
+        more = best_reply(charge, free) if answered == 0 else None
+        if more and more.label_for(charge.id) is not ReplyLabel.DENIES:
+            step = _BESIDES[more.basis]
+            roles = {"reply": card_role(more)}
+            yield CriticSlot(step, Need.MUST, roles, after=charge.id)
+            free = tuple(one for one in free if one != more)
         answered += 1
     ground = neutral_ground(argument)
     if ground:

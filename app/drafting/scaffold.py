@@ -24,13 +24,15 @@ _WORTH = {
 }
 _DEARER = {
     "M6.charge-too": 520,
+    "M6.besides": 320,
+    "M6.besides-stated": 320,
     "M5.then": 350,
     "M7.third": 340,
     "M3.figure": 300,
     "M1.parts": 260,
     "M6.offer": 200,
     "M2.causes": 390,
-    "M3.change": 470,
+    "M3.change": 200,
 }
 """What some steps are worth beside others that are needed as much."""
 
