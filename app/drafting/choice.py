@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from app.drafting.bank import Pattern, Step
 from app.drafting.outline import SlotPlan
@@ -27,6 +27,9 @@ _RANKED: dict[tuple[int, str, bool], tuple[SlotPlan, Step, list[Pattern]]] = {}
 _STRETCH = 1.1
 """How much longer than the shortest wording a terse paper may take."""
 
+_SPEAK_FOR_THEMSELVES = frozenset({"M3.figure"})
+"""Steps whose facts need no comment where the page is short."""
+
 _DOUBLED = re.compile(r"\b([^\W\d_]+) \1\b")
 
 
@@ -41,24 +44,24 @@ class Writer:
         self._patterns: set[str] = set()
         self._said: set[tuple[str, str]] = set()
         self._before = ""
+        self._opening: tuple[str, ...] = ()
 
     def write(self, slot: SlotPlan, step: Step) -> str | None:
         """The sentences of a slot, with markers; None where no pattern fits."""
-        ranked = self._ranked(slot, step)
-        for pattern in ranked:
-            fillers = self._fillers(slot, pattern)
-            text = _filled(slot, pattern, fillers)
-            if not self._clashes(text):
+        best: _Tried | None = None
+        for pattern in self._ranked(slot, step):
+            tried = self._try(slot, pattern)
+            if best is None or tried.flaws < best.flaws:
+                best = tried
+            if best.flaws == _FLAWLESS:
                 break
-        else:
-            if not ranked:
-                return None
-            pattern = ranked[0]
-            fillers = self._fillers(slot, pattern)
-            text = _filled(slot, pattern, fillers)
+        if best is None:
+            return None
+        pattern, fillers, text = best.pattern, best.fillers, best.text
         self._patterns.add(pattern.id)
         self._said.update((name, said) for (name, _), said in fillers.items())
         self._before = without_markers(text)
+        self._opening = words(split(self._before)[-1])[:3]
         return text
 
     def _ranked(self, slot: SlotPlan, step: Step) -> list[Pattern]:
@@ -75,6 +78,8 @@ class Writer:
         """The eligible patterns in the order of their hash."""
         fitting = [one for one in step.patterns if fits(one, slot.roles)]
         if self._terse:
+            if slot.step not in _SPEAK_FOR_THEMSELVES:
+                fitting = [one for one in fitting if _comments(one)] or fitting
             fitting = _shorter_ones(fitting, lambda one: _fixed_length(one, slot))
         return sorted(fitting, key=lambda one: self._rank(slot.key, one.id))
 
@@ -95,19 +100,29 @@ class Writer:
             if self._terse:
                 longest = _STRETCH * min(map(len, pool))
                 pool = [one for one in pool if len(one) <= longest]
-            pool.sort(key=lambda one: self._rank(slot.key, name, blank.form, one))
+            pool.sort(key=lambda one: self._fitness(slot.key, name, blank.form, one))
             chosen[name, blank.form] = pool[0]
         return chosen
 
-    def _clashes(self, text: str) -> bool:
-        """Whether it doubles a word, or opens or is built like the one before it."""
+    def _fitness(self, key: str, name: str, form: str, said: str) -> tuple[bool, bytes]:
+        """Where a wording stands among others: one that opens afresh comes first."""
+        alike = words(said)[:1] == self._opening[:1]
+        return alike, self._rank(key, name, form, said)
+
+    def _try(self, slot: SlotPlan, pattern: Pattern) -> "_Tried":
+        """A pattern with its blanks filled, and what speaks against it."""
+        fillers = self._fillers(slot, pattern)
+        text = _filled(slot, pattern, fillers)
         said = without_markers(text)
-        if _doubles(said):
-            return True
+        flaws = (_doubles(said), self._clashes(said), pattern.id in self._patterns)
+        return _Tried(pattern, fillers, text, flaws)
+
+    def _clashes(self, said: str) -> bool:
+        """Whether it opens or is built like the one before it."""
         if not self._before:
             return False
         opening = words(said)[:3]
-        before = words(split(self._before)[-1])[:3]
+        before = self._opening
         both_country = self._is_country(opening) and self._is_country(before)
         both_colon = ": " in said and ": " in self._before
         return both_country or both_colon or opening[:1] == before[:1]
@@ -115,6 +130,19 @@ class Writer:
     def _is_country(self, opening: tuple[str, ...]) -> bool:
         size = len(self._country)
         return list(opening[:size]) == self._country[:3]
+
+
+class _Tried(NamedTuple):
+    """A pattern with its blanks filled."""
+
+    pattern: Pattern
+    fillers: dict[tuple[str, str], str]
+    text: str
+    flaws: tuple[bool, bool, bool]
+    """Doubles a word; opens like its neighbour; was used before. Worst first."""
+
+
+_FLAWLESS = (False, False, False)
 
 
 @lru_cache(maxsize=32_768)
@@ -135,6 +163,11 @@ def _shorter_ones(things: Sequence[T], length: Callable[[T], int]) -> list[T]:
     """The shorter half, at least one, in their own order."""
     kept = sorted(things, key=length)[: (len(things) + 1) // 2]
     return [one for one in things if one in kept]
+
+
+def _comments(pattern: Pattern) -> bool:
+    """Whether a pattern says what its fact shows, and cannot do without."""
+    return any(need.form == "shows" for need in pattern.needs)
 
 
 def _fixed_length(pattern: Pattern, slot: SlotPlan) -> int:

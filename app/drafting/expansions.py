@@ -31,13 +31,15 @@ def spell_out(sentences: Sequence[str], terms: Iterable[Term]) -> list[str]:
 
 def _spell(told: list[str], acronym: str, name: str) -> None:
     whole = "\n".join(told)
-    if acronym not in whole or f"({acronym})" in whole or name in whole:
+    short = re.compile(rf"(\b[Tt]he )?(?<![\w/(@-]){re.escape(acronym)}(?![\w/’'-])")
+    if f"({acronym})" in whole or not re.search(rf"(?<![\w/(@-]){acronym}\b", whole):
         return
-    found = re.compile(rf"(\b[Tt]he )?(?<![\w/(@-]){re.escape(acronym)}(?![\w/’'-])")
     for at, sentence in enumerate(told):
-        if acronym not in sentence:
-            continue
-        for hit in found.finditer(sentence):
+        if name in sentence:
+            told[at] = sentence.replace(name, f"{name} ({acronym})", 1)
+            _shorten(told, at + 1, acronym, name)
+            return
+        for hit in short.finditer(sentence):
             before, after = sentence[: hit.start()], sentence[hit.end() :]
             if _EXPLAINED.search(before):
                 return
@@ -45,4 +47,11 @@ def _spell(told: list[str], acronym: str, name: str) -> None:
                 continue
             article = hit[1] or "the "
             told[at] = sentence_start(f"{before}{article}{name} ({acronym}){after}")
+            _shorten(told, at + 1, acronym, name)
             return
+
+
+def _shorten(told: list[str], start: int, acronym: str, name: str) -> None:
+    """Use the short form from here on."""
+    for at in range(start, len(told)):
+        told[at] = told[at].replace(name, acronym)

@@ -217,7 +217,7 @@ class _Plan:
             need = Need.COULD if at else Need.SHOULD
             yield self._slot("home", "M4.result", need, deed=card_role(card))
         for at, card in enumerate(argument.figures[1 : self.measure.figures]):
-            need = Need.COULD if at else Need.SHOULD
+            need = Need.COULD if at else Need.MUST
             yield self._slot("home", "M3.change", need, card=card_role(card))
         for at in argument.gaps_at_home[:1]:
             yield self._slot("home", "M4.gap", Need.COULD, strand=self.parts[at])
@@ -242,9 +242,8 @@ class _Plan:
         steps = ("M7.first", "M7.second", "M7.third")
         for step, (at, card) in zip(steps, self.argument.drafted, strict=False):
             part = self._part(at)
-            need = Need.MUST if step == "M7.third" else Need.VITAL
             yield self._slot(
-                "proposals", step, need, strand=part, prop=self._proposal(card)
+                "proposals", step, Need.VITAL, strand=part, prop=self._proposal(card)
             )
         asked = self.argument.documented
         if not self.argument.drafted:
@@ -258,7 +257,7 @@ class _Plan:
             yield self._slot("proposals", "M7.documented", Need.COULD, prop=prop)
 
     def _way_forward(self) -> Iterator[SlotPlan]:
-        drafted = [card for _, card in self.argument.drafted]
+        drafted = [card for _, card in self.argument.drafted][:3]
         yield from self._money(drafted)
         for card in _having(drafted, "check")[:1]:
             yield self._slot(

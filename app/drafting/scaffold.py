@@ -22,7 +22,20 @@ _WORTH = {
     Need.WOULD: 9,
     Need.COULD: 3,
 }
-_DEARER = {"M6.charge-too": 400, "M6.offer": 200, "M7.third": 100, "M5.then": 50}
+_DEARER = {
+    "M6.charge-too": 520,
+    "M6.besides": 320,
+    "M6.besides-stated": 320,
+    "M5.then": 350,
+    "M7.third": 340,
+    "M3.figure": 300,
+    "M1.parts": 260,
+    "M6.offer": 200,
+    "M2.causes": 390,
+    "M3.change": 200,
+}
+"""What some steps are worth beside others that are needed as much."""
+
 _NEVER_DROPPED = frozenset(
     {"M1.thesis", "M1.stance-first", "M6.charge", "M7.first", "M7.asked", "M8.again"}
 )

@@ -26,6 +26,7 @@ _PLURAL = re.compile(
     r"\b(?:actions|efforts|measures|victims|(?<!United )States|laws|policies)"
     r" (?:has|was|is)\b"
 )
+_INSIDE_A_CLAUSE = re.compile(r"\bthat\b[^,;:]*$", re.IGNORECASE)
 _OF_PLURAL = re.compile(r"\b(?:of|between|with|among|by|for|in|to) $")
 
 
@@ -67,5 +68,6 @@ def _faults(text: str) -> Iterator[str]:
     for hit in _WRONG.finditer(text):
         yield hit[0]
     for hit in _PLURAL.finditer(text):
-        if not _OF_PLURAL.search(text[max(0, hit.start() - 8) : hit.start()]):
+        before = text[: hit.start()]
+        if not _OF_PLURAL.search(before) and not _INSIDE_A_CLAUSE.search(before):
             yield hit[0]
