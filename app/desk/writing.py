@@ -113,6 +113,8 @@ def write_together(
     first = briefs[0]
     _same_delegation(briefs)
     wanted = presets.open_preset(conference or first.assignment.conference)
+    briefs = tuple(_spelled(one, wanted) for one in briefs)
+    first = briefs[0]
     force = presets.in_force(wanted)
     mark = _mark(briefs, final=final)
     drafted = draft_to_length(briefs, force.rules, mark, reshape, fill=fill)
@@ -136,6 +138,13 @@ def write_together(
     if mark is Mark.DRAFT:
         findings += on_draft(paper, first.assignment.country.name)
     return Written(paper=paper, rules=force.rules, findings=findings)
+
+
+def _spelled(brief: Brief, wanted: Preset) -> Brief:
+    """A ready brief in the English a conference asks for; a delegate sets their own."""
+    if brief.kind is not BriefKind.READY or wanted.spelling is None:
+        return brief
+    return brief.revise(settings=brief.settings.revise(spelling=wanted.spelling))
 
 
 def _same_delegation(briefs: Sequence[Brief]) -> None:
