@@ -57,7 +57,7 @@ def test_a_new_brief_is_a_draft_that_counts_what_is_ours(brief: Brief) -> None:
         written.paper.banner == f"Draft. {count} of {count} sentences are still ours."
     )
     ours = next(one for one in written.findings if one.rule == "own-words")
-    assert ours.outcome is Outcome.ADVICE
+    assert ours.outcome is Outcome.FAILED
     assert len(ours.where) == count
 
 
