@@ -101,10 +101,19 @@ def write(
         _say_pages(written, opened)
     path = writing.export(written, out, format)
     say.data(str(path))
+    _say_format(written, path)
     for one in written.findings:
         if one.outcome is Outcome.FAILED:
             say.talk(f"{one.rule}: {one.message}")
     return DONE
+
+
+def _say_format(written: "Written", path: Path) -> None:
+    """Say so where the conference takes another kind of file than was written."""
+    wanted, held = written.rules.file.formats, path.suffix.removeprefix(".")
+    if held in {"docx", "pdf"} and wanted and held not in wanted:
+        kinds = " or ".join(f".{one}" for one in wanted)
+        say.talk(f"{written.rules.name} takes {kinds}; save it so before you send it.")
 
 
 def _as_asked(brief: Brief, seed: int | None, register: str | None) -> Brief:

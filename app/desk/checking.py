@@ -1,11 +1,13 @@
 """Checking: a brief, or a paper that was written anywhere, becomes findings."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from app.desk.opening import look
 from app.desk.proofreading import on_file
 from app.desk.writing import write
 from app.drafting.bank import open_bank
+from app.drafting.budget import extent
 from app.drafting.genres import open_genre
 from app.drafting.possible import material_of_dossiers
 from app.language.likeness import Yardstick
@@ -15,9 +17,20 @@ from app.library.locations import briefs_root
 from app.model.brief import Brief
 from app.model.errors import UnknownId
 from app.model.finding import Finding
+from app.model.paper import (
+    Paper,
+    Paragraph,
+    Part,
+    Properties,
+    Section,
+    Sentence,
+    Span,
+)
 from app.reading.text import read_text
-from app.review.any_paper import check_text
+from app.review.any_paper import check_text, is_title
 from app.review.recognise import recognise
+
+_BANNER = "Draft. "
 
 
 def check(path: Path, conference: str | None = None) -> tuple[Finding, ...]:
@@ -49,8 +62,27 @@ def check_file(path: Path, conference: str | None = None) -> tuple[Finding, ...]
     if conference:
         preset = presets.open_preset(conference)
         rules = presets.in_force(preset).rules
-        found += check_text(paper.paragraphs, preset, rules)
+        told = tuple(one for one in paper.paragraphs if not one.startswith(_BANNER))
+        length = extent(_as_paper(told), rules)
+        found += check_text(told, preset, rules, length)
     return (*found, *on_file(paper))
+
+
+def _as_paper(paragraphs: Sequence[str]) -> Paper:
+    """The text of a file as a paper, its titles and its paragraphs."""
+    sections = tuple(
+        Section(id=f"part-{at}", title=one)
+        if is_title(one)
+        else Section(
+            id=f"part-{at}",
+            blocks=(Paragraph(sentences=(Sentence(spans=(Span(text=one),)),)),),
+        )
+        for at, one in enumerate(paragraphs)
+    )
+    return Paper(
+        parts=(Part(topic="The file", sections=sections),),
+        properties=Properties(title="The file"),
+    )
 
 
 def shelf_yardstick() -> Yardstick:

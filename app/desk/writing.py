@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.desk.lengthening import draft_to_length
 from app.desk.measuring import yardstick_of
 from app.desk.opening import look
 from app.desk.proofreading import on_draft
 from app.drafting.budget import extent
 from app.drafting.genres import open_genre
 from app.drafting.heading import missing_fields
-from app.drafting.paper import Drafted, Reshape, draft_together
+from app.drafting.paper import Drafted, Reshape
 from app.export.filename import file_name, subject_line
 from app.language.grammar import join_names
 from app.library import briefs, dossiers, presets, shelf
@@ -112,9 +113,11 @@ def write_together(
     first = briefs[0]
     _same_delegation(briefs)
     wanted = presets.open_preset(conference or first.assignment.conference)
+    briefs = tuple(_spelled(one, wanted) for one in briefs)
+    first = briefs[0]
     force = presets.in_force(wanted)
     mark = _mark(briefs, final=final)
-    drafted = draft_together(briefs, force.rules, mark, reshape, fill=fill)
+    drafted = draft_to_length(briefs, force.rules, mark, reshape, fill=fill)
     paper = _measured(drafted, briefs)
     allowed = all(one.settings.allow_examples for one in briefs)
     if final and paper.still_ours and not allowed:
@@ -135,6 +138,13 @@ def write_together(
     if mark is Mark.DRAFT:
         findings += on_draft(paper, first.assignment.country.name)
     return Written(paper=paper, rules=force.rules, findings=findings)
+
+
+def _spelled(brief: Brief, wanted: Preset) -> Brief:
+    """A ready brief in the English a conference asks for; a delegate sets their own."""
+    if brief.kind is not BriefKind.READY or wanted.spelling is None:
+        return brief
+    return brief.revise(settings=brief.settings.revise(spelling=wanted.spelling))
 
 
 def _same_delegation(briefs: Sequence[Brief]) -> None:
@@ -249,6 +259,10 @@ def _measured_part(part: Part, brief: Brief) -> Part:
 
 
 def _banner(paper: Paper) -> str:
+    if not paper.sentences:
+        return (
+            "Draft. Nothing is written yet, and no card is picked to show an example."
+        )
     if not paper.still_ours:
         return "Draft. Every sentence is the delegate’s own."
     return f"Draft. {_count_said(paper)}"

@@ -12,6 +12,7 @@ from app.drafting.together import join_briefs
 from app.language.grammar import join_names
 from app.language.markers import find_markers
 from app.language.sentences import paragraphs, split
+from app.language.words import count
 from app.model.base import Id, Ids, Record
 from app.model.brief import Brief, Spelling
 from app.model.paper import (
@@ -29,6 +30,14 @@ from app.model.preset import Preset
 
 Sentences = tuple[ScaffoldSentence, ...]
 """An example, sentence by sentence."""
+
+
+QUESTION = "question-"
+"""What the id of a section begins with that answers one of the guide's questions."""
+
+
+LONG_PARAGRAPH, SHORT_PARAGRAPH = 200, 90
+"""Words after which an example's paragraph ends where as many as these are left."""
 
 
 class Drafted(Record):
@@ -73,7 +82,13 @@ def assemble(chosen: Sequence[Chosen], rules: Preset, mark: Mark) -> Drafted:
     genre = open_genre()
     joined = join_briefs([one.brief for one in chosen])
     said = [
-        [_renamed(one, names) for one in _said(part.brief, genre, part.example)]
+        [
+            _renamed(one, names)
+            for one in (
+                *_said(part.brief, genre, part.example),
+                *_answers(part.brief, rules),
+            )
+        ]
         for part, names in zip(chosen, joined.renamed, strict=True)
     ]
     cited = cite([one.text for part in said for one in part], joined.brief, rules)
@@ -83,7 +98,7 @@ def assemble(chosen: Sequence[Chosen], rules: Preset, mark: Mark) -> Drafted:
             topic=one.brief.assignment.topic,
             labelled=len(chosen) > 1,
             sections=join_paragraphs(
-                _sections(list(_sentences(texts, spans)), genre, rules),
+                _sections(list(_sentences(texts, spans)), genre, rules, one.brief),
                 rules.paragraphs,
             ),
         )
@@ -111,9 +126,32 @@ def _said(brief: Brief, genre: Genre, example: Sentences) -> Iterator[_Said]:
         own = brief.passage(plan.id).text
         for at, paragraph in enumerate(paragraphs(own)):
             yield from (_Said(one, plan.id, at, None) for one in split(paragraph))
-        for one in example:
-            if one.passage == plan.id:
-                yield _Said(one.text, plan.id, 0, one.step, one.cards)
+        told = [one for one in example if one.passage == plan.id]
+        for one, at in zip(told, _paragraph_of(told), strict=True):
+            yield _Said(one.text, plan.id, at, one.step, one.cards)
+
+
+def _paragraph_of(told: Sequence[ScaffoldSentence]) -> Iterator[int]:
+    """The paragraph of each sentence: a long passage is broken between two matters."""
+    left = sum(count(one.text) for one in told)
+    held = at = 0
+    before = ""
+    for one in told:
+        if held >= LONG_PARAGRAPH and one.unit != before and left >= SHORT_PARAGRAPH:
+            at, held = at + 1, 0
+        words = count(one.text)
+        held, left, before = held + words, left - words, one.unit
+        yield at
+
+
+def _answers(brief: Brief, rules: Preset) -> Iterator[_Said]:
+    """The answers to the guide's questions, where a section asks for them."""
+    if not any(one.questions for one in rules.section or ()):
+        return
+    for number, question in enumerate(brief.questions, start=1):
+        for at, paragraph in enumerate(paragraphs(question.answer)):
+            for sentence in split(paragraph):
+                yield _Said(sentence, f"{QUESTION}{number}", at, None)
 
 
 def _renamed(said: _Said, names: Mapping[str, str]) -> _Said:
@@ -146,7 +184,7 @@ def _sentences(
 
 
 def _sections(
-    said: Sequence[tuple[_Said, Sentence]], genre: Genre, rules: Preset
+    said: Sequence[tuple[_Said, Sentence]], genre: Genre, rules: Preset, brief: Brief
 ) -> tuple[Section, ...]:
     blocks = _blocks(said)
     if not rules.section:
@@ -157,9 +195,13 @@ def _sections(
         )
     left = dict(blocks)
     sections: list[Section] = []
+    last = max((at for at, one in enumerate(rules.section) if one.passages), default=-1)
     for at, rule in enumerate(rules.section):
+        if rule.questions:
+            sections += _answered(f"section-{at + 1}", rule.label, brief, blocks)
+            continue
         wanted = [one for one in rule.passages if one in left]
-        if at == len(rules.section) - 1:
+        if at == last:
             wanted = [one for one in genre.titles if one in left]
         held = [block for one in wanted for block in left.pop(one)]
         if not held and not rule.passages:
@@ -168,6 +210,20 @@ def _sections(
             Section(id=f"section-{at + 1}", title=rule.label, blocks=tuple(held))
         )
     return tuple(sections)
+
+
+def _answered(
+    section: Id, label: str, brief: Brief, blocks: Mapping[str, list[Paragraph]]
+) -> Iterator[Section]:
+    """The guide's questions, each with its answer below; nothing without one."""
+    held = [
+        Section(id=f"{QUESTION}{at}", title=one.text, blocks=tuple(blocks[name]))
+        for at, one in enumerate(brief.questions, start=1)
+        if (name := f"{QUESTION}{at}") in blocks
+    ]
+    if held:
+        yield Section(id=section, title=label)
+        yield from held
 
 
 def _blocks(said: Sequence[tuple[_Said, Sentence]]) -> dict[str, list[Paragraph]]:

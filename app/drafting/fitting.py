@@ -43,10 +43,10 @@ def fit(draft: Draft, worth: Mapping[str, int], rules: Preset) -> Fitted:
     """
     example, paper = draft(())
     measured = extent(paper, rules)
-    if measured.fits or measured.room is None:
+    if measured.over <= 0:
         return Fitted(example, fits=True)
     costs = _Costs(example, paper, rules)
-    excess = measured.used - measured.room
+    excess = measured.over
     best: tuple[float, Sentences] | None = None
     tried: set[frozenset[str]] = set()
     while len(tried) < _TRIES:
@@ -55,17 +55,16 @@ def fit(draft: Draft, worth: Mapping[str, int], rules: Preset) -> Fitted:
             break
         tried.add(dropped)
         shorter, shorter_paper = draft(dropped)
-        used = extent(shorter_paper, rules).used
-        over = used - measured.room
-        if over <= 0 and (best is None or used > best[0]):
-            best = (used, shorter)
+        over = extent(shorter_paper, rules).over
+        if over <= 0 and (best is None or over > best[0]):
+            best = (over, shorter)
         if -_LOOSE * costs.least <= over <= 0:
             break
         excess += over + costs.least / 2
     if best:
         return Fitted(best[1], fits=True)
     shorter, shorter_paper = draft(frozenset(worth))
-    return Fitted(shorter, fits=extent(shorter_paper, rules).fits)
+    return Fitted(shorter, fits=extent(shorter_paper, rules).over <= 0)
 
 
 def _to_drop(

@@ -60,6 +60,9 @@ USUAL = Measure()
 AMPLE = Measure(figures=4, exposures=4, deeds=8, results=4, chain=10, charges=6)
 """What a long paper can hold."""
 
+LONG = Measure(figures=6, exposures=6, deeds=10, results=6, chain=12, charges=10)
+"""What the longest papers need: five pages and more."""
+
 
 _WEIGHTY = 2
 
@@ -267,7 +270,8 @@ class _Plan:
             yield self._slot(
                 "way-forward", "M7.fit", Need.SHOULD, prop=self._proposal(card)
             )
-        yield self._slot("way-forward", "M8.next", Need.COULD)
+        if drafted or self.argument.documented:
+            yield self._slot("way-forward", "M8.next", Need.COULD)
         if self.argument.line:
             line = line_role(self.argument.line, self.names)
             yield self._slot("way-forward", "M8.again", Need.VITAL, line=line)

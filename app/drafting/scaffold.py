@@ -12,8 +12,9 @@ from app.drafting.outline import Outline
 from app.language.grammar import sentence_start
 from app.language.markers import find_markers, without_markers, write_marker
 from app.language.sentences import split
+from app.language.spelling import american
 from app.model.base import Ids
-from app.model.brief import Brief
+from app.model.brief import Brief, Spelling
 
 _WORTH = {
     Need.VITAL: 3000,
@@ -92,6 +93,8 @@ def scaffold(
                 )
             )
     texts = spell_out([one.text for one in written], brief.glossary)
+    if brief.settings.spelling is Spelling.AMERICAN:
+        texts = list(map(american, texts))
     return tuple(
         one._replace(text=text) for one, text in zip(written, texts, strict=True)
     )

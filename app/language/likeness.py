@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from app.language.gist import Gist, Said
 from app.language.markers import without_markers
+from app.language.spelling import BRITISH
 from app.language.stems import stem
 from app.model.material import Material
 
@@ -36,9 +37,10 @@ SMALL_WORDS = frozenset(
 
 
 def tokens(text: str) -> tuple[str, ...]:
-    """The words of a text in lower case, without markers."""
+    """The words of a text in lower case and in British spelling, without markers."""
     plain = without_markers(text).replace("'", "’")
-    return tuple(found[0].casefold() for found in _TOKEN.finditer(plain))
+    found = (one[0].casefold() for one in _TOKEN.finditer(plain))
+    return tuple(BRITISH.get(one, one) for one in found)
 
 
 class Yardstick:

@@ -48,8 +48,15 @@ def lines_needed(
         width: The width of the column, in points.
         indent: What the first line loses, in points.
     """
+    return len(line_ends(text, face, points, width, indent))
+
+
+def line_ends(
+    text: str, face: Typeface, points: float, width: float, indent: float = 0
+) -> tuple[int, ...]:
+    """Where each line of a paragraph ends in its text, as `lines_needed` breaks it."""
     if not text:
-        return 1
+        return (0,)
     held = _Measured.of(face)
     key = (text, points, width, indent)
     found = held.lines.get(key)
@@ -67,7 +74,7 @@ class _Measured:
     def __init__(self, face: Typeface) -> None:
         self.face = face
         self.pieces: dict[str, tuple[int, int]] = {}
-        self.lines: dict[tuple[str, float, float, float], int] = {}
+        self.lines: dict[tuple[str, float, float, float], tuple[int, ...]] = {}
 
     @classmethod
     def of(cls, face: Typeface) -> "_Measured":
@@ -91,17 +98,23 @@ class _Measured:
 
 def _lines(
     held: _Measured, text: str, points: float, width: float, indent: float
-) -> int:
+) -> tuple[int, ...]:
     scale = points / held.face.units_per_em
     room = width - indent
-    lines = 1
+    ends: list[int] = []
+    at = 0
     for piece in _BREAK.split(text):
         bare, whole = held.pieces.get(piece) or held.piece(piece)
-        if bare * scale > room and room < width:
-            lines += 1
-            room = width
+        if bare * scale > room:
+            if room < width and at:
+                ends.append(at)
+                room = width
+            while bare * scale > room + width * 0.001:
+                ends.append(at)
+                room += width
         room -= whole * scale
-    return lines
+        at += len(piece)
+    return (*ends, at)
 
 
 def _width(text: str, face: Typeface) -> int:

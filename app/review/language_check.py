@@ -11,6 +11,7 @@ from app.model.base import Record
 from app.model.finding import Finding, Where
 from app.review import (
     acronyms,
+    argument,
     close,
     connectives,
     evidence_run,
@@ -26,6 +27,7 @@ from app.review.manuscript import Manuscript, read, share
 from app.review.wordlists import limits
 
 _SUBJECTS = (
+    argument.findings,
     voice.findings,
     proposals.findings,
     evidence_run.findings,

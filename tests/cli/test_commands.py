@@ -68,7 +68,7 @@ def test_the_way_of_a_delegate(
     assert "still ours" in talk
     assert not (tmp_path / "final.docx").exists()
     code, said, _ = run(capsys, "check", str(folder))
-    assert code == 0
+    assert code == 1
     assert "own-words" in said
 
 

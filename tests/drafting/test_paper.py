@@ -7,7 +7,7 @@ import pytest
 
 from app.drafting.bank import open_bank
 from app.drafting.budget import extent
-from app.drafting.outline import outline
+from app.drafting.outline import AMPLE, outline
 from app.drafting.paper import draft_paper, draft_together
 from app.drafting.scaffold import scaffold
 from app.library.briefs import ready_brief, with_picks
@@ -161,7 +161,7 @@ def test_fill_takes_in_more_of_what_was_picked(ready: Brief) -> None:
     roomy = rules("nmun-ny")
     roomy = roomy.revise(limit=roomy.limit.revise(max=4))
     usual = draft_together((ready,), roomy, Mark.SAMPLE).paper
-    filled = draft_together((ready,), roomy, Mark.SAMPLE, fill=True).paper
+    filled = draft_together((ready,), roomy, Mark.SAMPLE, measure=AMPLE).paper
     assert len(filled.sentences) >= len(usual.sentences)
     cards = {card for one in filled.sentences for card in one.cards}
     assert cards >= {card for one in usual.sentences for card in one.cards}
