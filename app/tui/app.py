@@ -20,6 +20,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from app.model.errors import DONE, WRONG_USE, Trouble
@@ -31,6 +32,12 @@ from app.tui.themes import DARK, LIGHT
 if TYPE_CHECKING:
     from app.desk.editing import OpenBrief
     from app.model.dossier import Dossier
+
+TURN = 0.0005
+"""Seconds a paper that is laid out may hold up a key; Python's own are ten times."""
+
+PATIENCE = 1.0
+"""Seconds a field may take for what was typed in it, before a command goes on."""
 
 
 class Communique(App[int]):
@@ -100,6 +107,12 @@ class Communique(App[int]):
             )
         ):
             return
+        if (
+            isinstance(event, events.Key)
+            and isinstance(self.focused, Input | TextArea)
+            and not event.is_printable
+        ):
+            await caught_up(self.focused)
         await super().on_event(event)
 
     async def run_action(
@@ -233,6 +246,14 @@ class Communique(App[int]):
         self.exit(DONE)
 
 
+async def caught_up(field: Widget) -> None:
+    """Wait until a field has taken in what was typed in it before."""
+    done = asyncio.Event()
+    field.call_later(done.set)
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(done.wait(), PATIENCE)
+
+
 def run(brief_folder: Path | None = None) -> int:
     """Open the screens, at the shelf or at a brief, and give the exit code."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
@@ -242,6 +263,7 @@ def run(brief_folder: Path | None = None) -> int:
         )
         return WRONG_USE
     _speak_utf8()
+    sys.setswitchinterval(TURN)
     try:
         opened = None
         if brief_folder is not None:

@@ -63,6 +63,11 @@ class ChoiceList(OptionList):
         elif able:
             self.highlighted = able[0]
 
+    def action_last(self) -> None:
+        """Go to the last row, and show what is said below it."""
+        super().action_last()
+        self.scroll_end(animate=False)
+
     def go_on(self) -> None:
         """Move to the next row; stay on the last."""
         at = self.highlighted

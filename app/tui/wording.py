@@ -174,11 +174,16 @@ def words_of(card: Card, terms: tuple[Term, ...]) -> tuple[Term, ...]:
     )
 
 
-def matches(card: Card, words: str, country: str) -> bool:
-    """Whether every word of a filter stands somewhere on the card."""
+def said_on(card: Card, country: str) -> str:
+    """Everything a filter reads on a card, in small letters."""
     parts = (card.statement, short(card), card.actor, card.date, card.symbol)
     more = (card.so_what, card.id, tags(card, country))
-    said = " ".join(one for one in (*parts, *more) if one).casefold()
+    return " ".join(one for one in (*parts, *more) if one).casefold()
+
+
+def matches(card: Card, words: str, country: str) -> bool:
+    """Whether every word of a filter stands somewhere on the card."""
+    said = said_on(card, country)
     return all(word in said for word in words.casefold().split())
 
 

@@ -132,3 +132,10 @@ async def test_paste_is_noted_by_length_only(home: Path) -> None:
         assert _pane(screen).text.text == "Pasted words."
         screen.work.opened.save()
     assert '"characters":13' in kept(home, "journal.jsonl").replace(" ", "")
+
+
+async def test_words_sent_in_one_go_with_escape_are_kept() -> None:
+    async with in_workspace() as (pilot, screen):
+        await pilot.press("8", "enter")
+        await at_once(pilot, [*"hear", "space", *"us", "escape"])
+        assert screen.work.brief.passage("opening").text == "hear us"
