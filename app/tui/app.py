@@ -24,6 +24,7 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from app.model.errors import DONE, WRONG_USE, Trouble
+from app.tui.keymap import KEPT, as_latin, meant, name_of, own_keys
 from app.tui.settings import keep_settings, read_settings
 from app.tui.shelf_screen import Shelf
 from app.tui.sizes import ACROSS, DOWN
@@ -49,7 +50,7 @@ class Communique(App[int]):
     HORIZONTAL_BREAKPOINTS = ACROSS
     VERTICAL_BREAKPOINTS = DOWN
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "leave", "Close", priority=True, show=False),
+        Binding("ctrl+q", "leave", "Close", priority=True, key_display="^q"),
         Binding("f1", "help_here", "Help", show=False),
         Binding("question_mark", "help_here", "Help", key_display="?"),
         Binding("ctrl+c", "no_copy", show=False),
@@ -59,6 +60,7 @@ class Communique(App[int]):
         """Make the screens; with a brief they open at it, else at the shelf."""
         super().__init__()
         self._first = opened
+        self._keys: dict[str, str] = {}
         self.animation_level = "none"
 
     def on_mount(self) -> None:
@@ -67,6 +69,7 @@ class Communique(App[int]):
         self.register_theme(LIGHT)
         kept = read_settings().theme
         self.theme = kept if kept in self.available_themes else DARK.name
+        self._keys = own_keys()
         self._watch_signals()
         self.push_screen(Shelf())
         if self._first is not None:
@@ -101,12 +104,13 @@ class Communique(App[int]):
             isinstance(event, events.Key)
             and not event.is_forwarded
             and not isinstance(self.focused, Input | TextArea)
-            and (
-                await self._check_bindings(event.key, priority=True)
-                or await self._check_bindings(event.key)
-            )
         ):
-            return
+            key = self._meant(event)
+            if not key or (
+                await self._check_bindings(key, priority=True)
+                or await self._check_bindings(key)
+            ):
+                return
         if (
             isinstance(event, events.Key)
             and isinstance(self.focused, Input | TextArea)
@@ -114,6 +118,22 @@ class Communique(App[int]):
         ):
             await caught_up(self.focused)
         await super().on_event(event)
+
+    def _meant(self, event: events.Key) -> str:
+        """The key a person means: on another alphabet, or of their own choosing."""
+        key = as_latin(event)
+        if not self._keys:
+            return key
+        active = self.screen.active_bindings.items()
+        here = {at: one.binding.action for at, one in active}
+        return meant(key, self._keys, here)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """The key as a person reads it, their own where they chose one."""
+        if binding.key in KEPT:
+            return super().get_key_display(binding)
+        chosen = self._keys.get(name_of(binding.action))
+        return chosen or super().get_key_display(binding)
 
     async def run_action(
         self,

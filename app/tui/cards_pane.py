@@ -43,6 +43,10 @@ class CardsPane(Pane):
         Binding("space", "read", "Read", key_display="Space"),
         Binding("x,delete", "take_out", "Out", tooltip="Take it out of the paper"),
         Binding("o", "open", "Source", show=False, tooltip="Open its source"),
+        Binding(
+            "ctrl+c", "copy", "Copy", show=False,
+            tooltip="Copy the card with its citation",
+        ),
         Binding("slash,ctrl+f", "filter", "Filter", key_display="/"),
         Binding("l", "toggle_all", "All", tooltip="The whole list, or the shortlist"),
         Binding(
@@ -211,6 +215,14 @@ class CardsPane(Pane):
                 self.work.opened.source_opened(source.id)
                 return
         self.workspace.say("No web address is known for this card.")
+
+    def action_copy(self) -> None:
+        """Copy what the highlighted card says, with its citation."""
+        card = self.focused_card()
+        if card is None:
+            self.app.action_no_copy()  # type: ignore[attr-defined]
+            return
+        self.workspace.copy(telling.with_citation(self.work, card))
 
     def action_take_out(self) -> None:
         """Take the highlighted card out of the paper; Ctrl+Z puts it back."""

@@ -13,7 +13,7 @@ from app.library.fields import DoesNotFit, Tree
 from app.model.argument import LineOfArgument
 from app.model.assignment import Assignment
 from app.model.brief import Brief, Passage, Question
-from app.model.card import Answer, Card, Criticism, Kind
+from app.model.card import Answer, Card, Criticism, Kind, Proposal
 from app.model.dossier import Dossier, Term
 from app.model.edit import Way
 from app.model.errors import Trouble, UnknownId
@@ -125,6 +125,12 @@ class Work:
         """The replies to a criticism, one's own included."""
         found = [one for one in self.cards(Kind.ANSWER) if isinstance(one, Answer)]
         return tuple(one for one in found if criticism in one.answers)
+
+    def addressing(self, criticism: str) -> tuple[Proposal, ...]:
+        """The proposals that would mend what is criticised, those used first."""
+        found = [one for one in self.cards(Kind.PROPOSAL) if isinstance(one, Proposal)]
+        here = [one for one in found if criticism in one.addresses]
+        return tuple(sorted(here, key=lambda one: not self.is_used(one.id)))
 
     def is_used(self, card_id: str) -> bool:
         """Whether a card is among the picks."""
