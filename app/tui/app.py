@@ -51,7 +51,7 @@ class Communique(App[int]):
     VERTICAL_BREAKPOINTS = DOWN
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "leave", "Close", priority=True, key_display="^q"),
-        Binding("f1", "help_here", "Help", show=False),
+        Binding("f1", "help_here", "Help", show=False, key_display="F1"),
         Binding("question_mark", "help_here", "Help", key_display="?"),
         Binding("ctrl+c", "no_copy", show=False),
     ]
@@ -226,9 +226,9 @@ class Communique(App[int]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every command of this place, then colours and closing."""
-        from app.tui.commands import commands_here
+        from app.tui.commands import commands_of
 
-        for one in commands_here(screen):
+        for one in commands_of(screen):
             if one.action in {"leave", "app.leave"}:
                 continue
             yield SystemCommand(

@@ -92,8 +92,12 @@ def short(card: Card) -> str:
 
 
 def cut(text: str, most: int = 72) -> str:
-    """The text on one line of at most so many characters."""
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+    """The text on one line of at most so many characters, cut at a word."""
+    if len(text) <= most:
+        return text
+    word = text.rfind(" ", 0, most - 1)
+    end = word if word > most // 2 else most - 1
+    return f"{text[:end].rstrip(' ,;:')} …" if end == word else f"{text[:end]}…"
 
 
 def voice(card: Card, country: str) -> str:

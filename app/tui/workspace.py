@@ -59,7 +59,13 @@ class Workspace(Screen[None]):
         Binding("n", "next_gap", "Next", tooltip="The next thing your paper lacks"),
         Binding("b", "back", "Back", show=False, tooltip="Back to where you were"),
         Binding("w", "write", "Write", show=False, tooltip="Write in this part"),
-        Binding("e", "export", "Word file", show=False, tooltip="Write the Word file"),
+        Binding(
+            "e",
+            "export",
+            "Word file",
+            show=False,
+            tooltip="Export: write the Word file",
+        ),
         Binding(
             "h",
             "heading",

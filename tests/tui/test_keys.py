@@ -85,7 +85,7 @@ async def test_help_is_pinned_where_words_are_typed() -> None:
     async with in_workspace() as (pilot, _):
         await pilot.press("8", "enter")
         await settled(pilot)
-        assert shown(pilot).rstrip().endswith("f1 Help")
+        assert shown(pilot).rstrip().endswith("F1 Help")
 
 
 async def test_shelf_says_how_to_close() -> None:
@@ -131,3 +131,15 @@ async def test_window_is_made_small_and_large_and_nothing_moves() -> None:
                 assert pilot.app.focused is not None
                 assert pilot.app.focused.id == "text"
                 assert "here" in shown(pilot), size
+
+
+async def test_export_is_among_all_commands_even_where_words_are_typed() -> None:
+    async with in_workspace() as (pilot, screen):
+        await pilot.press("8", "enter")
+        commands = pilot.app.get_system_commands(screen)
+        found = [one for one in commands if "export" in one.title.lower()]
+        assert [one.help for one in found] == ["Key: e"]
+        found[0].callback()
+        await settled(pilot)
+        assert place(screen) is Stage.PAPER
+        assert screen.work.exported is not None
