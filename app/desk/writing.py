@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app.desk.lengthening import draft_to_length
-from app.desk.measuring import yardstick_of
+from app.desk.measuring import origins_in
 from app.desk.opening import look
 from app.desk.proofreading import on_draft
 from app.drafting.budget import extent
@@ -30,7 +30,6 @@ from app.model.paper import (
     Sentence,
 )
 from app.model.preset import Preset
-from app.review.origin import origin_of
 from app.review.preflight import check_paper
 
 FORMATS = ("docx", "pdf", "html", "md", "txt")
@@ -92,6 +91,22 @@ def write(
     return write_together((brief,), conference=conference, final=final, reshape=reshape)
 
 
+def preview(brief: Brief) -> Paper:
+    """The paper of a brief as a draft, to be looked at while it is written.
+
+    Nothing is checked: checks take as long again, and nobody sees them beside a
+    field.
+
+    Raises:
+        Trouble: as for `write`.
+    """
+    wanted = presets.open_preset(brief.assignment.conference)
+    rules = presets.in_force(wanted).rules
+    mark = _mark((brief,), final=False)
+    paper = _measured(draft_to_length((brief,), rules, mark), (brief,))
+    return _with_banner(paper, mark)
+
+
 def write_together(
     briefs: Sequence[Brief],
     *,
@@ -122,8 +137,7 @@ def write_together(
     allowed = all(one.settings.allow_examples for one in briefs)
     if final and paper.still_ours and not allowed:
         raise NotYetOwnWords(_count_said(paper), hint=_where_said(paper))
-    if mark is Mark.DRAFT:
-        paper = paper.revise(banner=_banner(paper))
+    paper = _with_banner(paper, mark)
     findings = check_paper(
         paper,
         first,
@@ -239,12 +253,12 @@ def _measured(drafted: Drafted, briefs: Sequence[Brief]) -> Paper:
 
 def _measured_part(part: Part, brief: Brief) -> Part:
     """One topic, each sentence held against what its own brief could make."""
-    yardstick = yardstick_of(brief)
+    origin = origins_in(brief)
 
     def sentence(one: Sentence) -> Sentence:
         if one.origin is not None:
             return one
-        return one.revise(origin=origin_of(one.prose, yardstick))
+        return one.revise(origin=origin(one.prose))
 
     def section(one: Section) -> Section:
         blocks = tuple(
@@ -256,6 +270,10 @@ def _measured_part(part: Part, brief: Brief) -> Part:
         return one.revise(blocks=blocks)
 
     return part.revise(sections=tuple(map(section, part.sections)))
+
+
+def _with_banner(paper: Paper, mark: Mark) -> Paper:
+    return paper.revise(banner=_banner(paper)) if mark is Mark.DRAFT else paper
 
 
 def _banner(paper: Paper) -> str:

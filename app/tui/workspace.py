@@ -8,8 +8,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal
 from textual.content import Content
+from textual.events import DescendantFocus
 from textual.screen import Screen
-from textual.widgets import ContentSwitcher, Footer, Static
+from textual.widgets import ContentSwitcher, Static
 
 from app.model.assignment import Assignment
 from app.model.brief import Brief
@@ -21,10 +22,12 @@ from app.tui.criticisms_pane import CriticismsPane
 from app.tui.dialogs import Notice, Sheet
 from app.tui.gaps import next_gap
 from app.tui.heading_form import HeadingForm
+from app.tui.key_line import KeyLine
 from app.tui.outline_strip import OutlineStrip
 from app.tui.pane import Pane
 from app.tui.paper_pane import PaperPane
 from app.tui.paper_text import LivePaper
+from app.tui.places import keep_place, place_in
 from app.tui.saving import Saving
 from app.tui.settings import keep_settings, read_settings
 from app.tui.sizes import SMALLEST_LIVE
@@ -36,6 +39,7 @@ from app.tui.write_pane import WritePane
 
 if TYPE_CHECKING:
     from textual.timer import Timer
+    from textual.widget import Widget
 
 TOO_SMALL = "Please make this window at least 60 x 16. Your work is safe."
 """What stands in a window that is too small for anything else."""
@@ -55,7 +59,13 @@ class Workspace(Screen[None]):
         Binding("n", "next_gap", "Next", tooltip="The next thing your paper lacks"),
         Binding("b", "back", "Back", show=False, tooltip="Back to where you were"),
         Binding("w", "write", "Write", show=False, tooltip="Write in this part"),
-        Binding("e", "export", "Word file", show=False, tooltip="Write the Word file"),
+        Binding(
+            "e",
+            "export",
+            "Word file",
+            show=False,
+            tooltip="Export: write the Word file",
+        ),
         Binding(
             "h",
             "heading",
@@ -94,6 +104,7 @@ class Workspace(Screen[None]):
         self._saving = Saving(work, looking=looking)
         self._looking = looking
         self._been: list[tuple[Stage, str | None]] = []
+        self._had_keys: Widget | None = None
         self._timer: Timer | None = None
         self._preview_timer: Timer | None = None
 
@@ -119,7 +130,7 @@ class Workspace(Screen[None]):
         with Horizontal(id="status"):
             yield Static(markup=False, id="message")
             yield Static(markup=False, id="saved")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def _show_title(self) -> None:
         said = self.work.brief.assignment
@@ -137,8 +148,9 @@ class Workspace(Screen[None]):
             self.show_stage(Stage.PAPER)
             self.say("The sample paper. What you change goes into a copy of your own.")
         else:
-            self.show_stage(Stage.SPEAKING)
             opened = self.work.opened
+            self.show_stage(*place_in(opened.folder))
+            self._been.clear()
             news = [opened.read_only, *opened.said]
             told = " ".join(one for one in news if one)
             self.say(told or "n leads on; nothing is lost by going back.")
@@ -201,8 +213,18 @@ class Workspace(Screen[None]):
             self.query_one(LivePaper).lay_out(brief, lambda _: None)
 
     def on_resize(self) -> None:
-        """Show the paper beside the stage, or take it away."""
+        """Show the paper beside the stage, or take it away; the keys stay."""
         self._make_room()
+        self.call_after_refresh(self._give_keys_back)
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Remember what has the keys, for a window that is small for a while."""
+        self._had_keys = event.widget
+
+    def _give_keys_back(self) -> None:
+        had = self._had_keys
+        if self.focused is None and had is not None and had.is_attached:
+            self.set_focus(had)
 
     def _make_room(self) -> None:
         room = self.app.size.width >= SMALLEST_LIVE and self.stage is not Stage.PAPER
@@ -220,6 +242,16 @@ class Workspace(Screen[None]):
     def say(self, words: str) -> None:
         """Say something in the line at the bottom."""
         self.query_one("#message", Static).update(Content(words))
+
+    def copy(self, text: str) -> None:
+        """Copy text out of the program, and say where it stands."""
+        from app.tui.copying import copy
+
+        self.app.copy_to_clipboard(text)
+        if self._saving.is_untouched:
+            self.say("Copied, where your terminal allows it.")
+            return
+        self.say(copy(text, self.work.opened.folder))
 
     def save_now(self) -> str | None:
         """Save at once; why that failed, or None."""
@@ -243,6 +275,8 @@ class Workspace(Screen[None]):
         if self.is_mounted and not self.pane.settle():
             return "the text of this passage is too long to keep"
         self._tour.end()
+        if not self._saving.is_untouched:
+            keep_place(self.work.opened.folder, self.stage, self.pane.at)
         return self._saving.close()
 
     def action_next_gap(self) -> None:

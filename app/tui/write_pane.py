@@ -280,6 +280,14 @@ class WritePane(Pane):
             return self.is_open
         return super().check_action(action, parameters)
 
+    def on_own_words_copied(self, event: OwnWords.Copied) -> None:
+        """Copy the marked words to the clipboard and into a file."""
+        event.stop()
+        if event.text:
+            self.workspace.copy(event.text)
+        else:
+            self.app.action_no_copy()  # type: ignore[attr-defined]
+
     def on_own_words_pasted(self, event: OwnWords.Pasted) -> None:
         """Put down how much was pasted, never what."""
         event.stop()

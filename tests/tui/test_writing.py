@@ -167,3 +167,10 @@ async def test_saved_is_not_said_while_letters_are_only_on_the_screen(
 
 def _saved(screen: Workspace) -> str:
     return str(screen.query_one("#saved", Static).visual)
+
+
+async def test_words_sent_in_one_go_with_escape_are_kept() -> None:
+    async with in_workspace() as (pilot, screen):
+        await pilot.press("8", "enter")
+        await at_once(pilot, [*"hear", "space", *"us", "escape"])
+        assert screen.work.brief.passage("opening").text == "hear us"
