@@ -51,6 +51,7 @@ class NoteKind(StrEnum):
     OPENED = "opened"
     MERGED = "merged"
     SAID = "said"
+    MENDED = "mended"
 
 
 class Entry(Record):
