@@ -82,6 +82,7 @@ class FileBroken(Unreadable):
             f"file beside it: {way_back(folder)}",
         )
         self.path = broken.path
+        self.reason = broken.reason
 
 
 class Found(NamedTuple):

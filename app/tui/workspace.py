@@ -46,6 +46,9 @@ PREVIEWED = 0.3
 SOON = 0.2
 """Seconds from a choice to its being saved."""
 
+AGAIN = 3.0
+"""Seconds after which saving is tried again where it failed."""
+
 
 class Workspace(Screen[None]):
     """One brief, from its cards to the Word file."""
@@ -143,6 +146,7 @@ class Workspace(Screen[None]):
             told = " ".join(one for one in news if one)
             self.say(told or "n leads on; nothing is lost by going back.")
         self._save_soon()
+        self.set_interval(AGAIN, self._save_again)
 
     @property
     def pane(self) -> Pane:
@@ -379,6 +383,19 @@ class Workspace(Screen[None]):
 
     def _save(self) -> None:
         self._saving.save()
+        self._show_saved()
+
+    def _save_again(self) -> None:
+        """Save what could not be saved before; what another program left is shown."""
+        if not self._saving.has_trouble or not self.is_mounted:
+            return
+        before = self.work.brief
+        self.pane.settle()
+        self._saving.save()
+        if self.work.brief != before:
+            self.pane.show_work()
+            self.show_outline()
+            self._preview_soon()
         self._show_saved()
 
     def _show_saved(self) -> None:
