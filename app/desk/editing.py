@@ -152,9 +152,10 @@ class OpenBrief:
         passage: str | None = None,
         characters: int | None = None,
         about: str | None = None,
+        whose: str | None = None,
     ) -> None:
         """Put down something that happened without changing the brief."""
-        self._ledger.note(kind, passage, characters, about)
+        self._ledger.note(kind, passage, characters, about, whose)
         self._keep()
 
     def looked(self, what: str, passage: str) -> None:

@@ -371,6 +371,8 @@ def _with_more(row: Row, moment: Moment) -> Row:
 
 
 def _noted(note: Note) -> str:
+    if note.what is NoteKind.MERGED:
+        return note.whose or "a partner's copy"
     said = note.about or ""
     if note.characters is not None:
         said = f"{said} ({note.characters} characters)".strip()

@@ -128,6 +128,7 @@ class Ledger:
         passage: str | None,
         characters: int | None,
         about: str | None,
+        whose: str | None = None,
     ) -> None:
         """Put down something that happened without changing the brief."""
         self.take(
@@ -138,6 +139,7 @@ class Ledger:
                 passage=passage,
                 characters=characters,
                 about=about,
+                whose=whose,
             )
         )
 

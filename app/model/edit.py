@@ -165,6 +165,9 @@ class Note(Entry):
     about: Line | None = None
     """What it was about: the id of a source, the end of another journal."""
 
+    whose: Line | None = None
+    """Whose copy was merged: its folder and its delegates."""
+
 
 AnyEntry = Annotated[
     Beginning | Edit | Undo | Redo | Snapshot | Note, Field(discriminator="kind")

@@ -325,13 +325,14 @@ class Work:
         self.opened.change(self.retargeted(conference), f"write for {conference}")
         return f"The paper is now for {conference}. Ctrl+Z changes it back."
 
-    def merge(self, theirs: Path) -> merging.Merged:
+    def merge(self, theirs: Path, *, anyway: bool = False) -> merging.Merged:
         """Join a partner's copy in, as one step that can be undone.
 
         Raises:
+            Unrelated: it looks like another brief, and `anyway` does not say to.
             Trouble: the folder holds no brief, or the two make none together.
         """
-        return merging.merge(self.opened, theirs)
+        return merging.merge(self.opened, theirs, anyway=anyway)
 
     def bring_back(self, state: Tree, when: str) -> str:
         """Put an earlier state in place of the brief, as one step to undo.

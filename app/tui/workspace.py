@@ -311,13 +311,23 @@ class Workspace(Screen[None]):
         self.app.push_screen(MergeForm(read_settings().partner), self._merge_from)
 
     def _merge_from(self, theirs: Path | None) -> None:
-        from app.tui.merging import MergeSheet
+        if theirs is not None:
+            keep_settings(read_settings()._replace(partner=str(theirs)))
+            self._merge(theirs)
 
-        if theirs is None:
-            return
-        keep_settings(read_settings()._replace(partner=str(theirs)))
+    def _merge(self, theirs: Path, *, anyway: bool = False) -> None:
+        from app.desk.merging import Unrelated
+        from app.tui.merging import MergeSheet, ask_anyway
+
+        def answered(answer: str | None) -> None:
+            if answer == "anyway":
+                self._merge(theirs, anyway=True)
+
         try:
-            merged = self.work.merge(theirs)
+            merged = self.work.merge(theirs, anyway=anyway)
+        except Unrelated as trouble:
+            self.app.push_screen(ask_anyway(trouble), answered)
+            return
         except Trouble as trouble:
             self.app.push_screen(Notice("Not merged", str(trouble)))
             return
