@@ -119,7 +119,8 @@ class OpenBrief:
             brief: The changed brief.
             what: What was done, in a few words.
             joins: Whether it belongs to the step before, as letters of one word
-                do; it joins only a step of the same name.
+                do; it joins only a step of the same name, up to the end of a
+                sentence or some twenty words.
         """
         if brief == self._brief:
             return

@@ -256,8 +256,14 @@ class Work:
         self.opened.change(changed, "change the heading")
         return "The heading is changed. Ctrl+Z changes it back."
 
-    def write(self, plan: PassagePlan, text: str) -> bool:
+    def write(self, plan: PassagePlan, text: str, *, joins: bool = False) -> bool:
         """Keep the words of a passage; whether they differ from those before.
+
+        Args:
+            plan: The passage.
+            text: Its words.
+            joins: Whether somebody is still typing, so that undoing takes these
+                back together with the words just before.
 
         Raises:
             Trouble: the text is longer than any field may be.
@@ -269,7 +275,8 @@ class Work:
             raise Trouble("This text is too long to keep; take some of it out.")
         cards = tuple(card.id for card in self.passage_cards(plan))
         passage = Passage(id=plan.id, text=text, cards_when_written=cards)
-        self.opened.change(self.brief.with_passage(passage), f'write "{plan.title}"')
+        what = f'write "{plan.title}"'
+        self.opened.change(self.brief.with_passage(passage), what, joins=joins)
         return True
 
     def ask(self, question: str) -> str:
