@@ -252,20 +252,25 @@ def _mend(folder: Path) -> OpenBrief:
         raise Trouble(f"{folder} is open in {hold.holder() or 'another program'}.")
     mended = _mend_journal(folder)
     last = _last_step(folder)
-    said = [f"The journal goes on from {last}. {UNPROVED}"] if mended else []
+    said: list[str] = []
     if mended:
-        said.insert(0, f"The journal was damaged or changed by hand: {mended.about}.")
-    for name in opening.FILES:
-        if has_journal(folder) and not opening.can_be_read(folder, name):
-            path = folder / name
-            broken = path.replace(free_name(path, "broken"))
-            said.append(f"{name} is written again as it was {last}.")
-            said.append(f"The broken file is kept: {broken}")
+        said.append(f"The journal was damaged or changed by hand: {mended.why}.")
+        said.append(f"It goes on from {last}. {UNPROVED}")
+    if mended and mended.kept:
+        said.append(f"The damaged journal is kept: {mended.kept}")
+    there = opening.FILES if has_journal(folder) else ()
+    broken = [one for one in there if not opening.can_be_read(folder, one)]
+    for name in broken:
+        path = folder / name
+        kept = path.replace(free_name(path, "broken"))
+        said.append(f"{name} is written again as it stood at {last}.")
+        said.append(f"The broken file is kept: {kept}")
     opened = OpenBrief.open(folder, keep=_side(folder, damaged=mended is not None))
     if mended and not mended.is_noted:
         opened.note(NoteKind.MENDED, about=mended.about)
     _saved(opened)
-    opened.said = (*(said or ["Nothing was broken."]), *opened.said)
+    news = [one for one in opened.said if one not in map(opening.was_missing, broken)]
+    opened.said = (*(said or ["Nothing was broken."]), *news)
     return opened
 
 
@@ -303,8 +308,8 @@ def _last_step(folder: Path) -> str:
     """When the last step was that a journal tells, and what it was."""
     rows = [one for one in rows_of(walk(folder)) if one.kind is not RowKind.MENDED]
     if not rows:
-        return "in the files"
-    return f'on {_minute(rows[-1].when)}, after "{rows[-1].what}"'
+        return "what the files say"
+    return f'{_minute(rows[-1].when)}, after "{rows[-1].what}"'
 
 
 def _minute(when: str) -> str:

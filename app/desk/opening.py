@@ -156,7 +156,7 @@ def taken_in(folder: Path, opened: Opened, keep: Keep | None = None) -> Found:
     said = ["The last line of the journal was cut off and is left out."]
     said = said if opened.torn else []
     changed, missing = changed_files(folder, fold)
-    said += [f"{name} was missing; it is written again." for name in missing]
+    said += map(was_missing, missing)
     old = [one for one in changed if is_old_copy(folder, one)]
     if old and keep is None:
         names = " and ".join(old)
@@ -183,6 +183,11 @@ def taken_in(folder: Path, opened: Opened, keep: Keep | None = None) -> Found:
         aside=aside,
         said=tuple(said),
     )
+
+
+def was_missing(name: str) -> str:
+    """What is said of a readable file that was not there."""
+    return f"{name} was missing; it is written again."
 
 
 def changed_files(folder: Path, fold: Fold) -> tuple[list[str], list[str]]:

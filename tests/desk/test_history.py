@@ -208,9 +208,10 @@ def test_who_cannot_open_a_broken_brief_is_told_the_way_back(
     assert "--restore last" in capsys.readouterr().err
     assert main(["history", str(desk.folder), "--restore", "last"]) == 0
     said = capsys.readouterr().err
-    assert "brief.toml is written again as it was" in said
+    assert "brief.toml is written again as it stood" in said
     assert str(desk.folder / "brief.toml.broken") in said
     assert 'after "write"' in said
+    assert "missing" not in said
     assert main(["history", str(desk.folder), "--restore", "last"]) == 0
     assert "Nothing was broken" in capsys.readouterr().err
 
