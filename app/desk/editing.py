@@ -51,6 +51,8 @@ class OpenBrief:
         """Which program edits, as the journal calls it."""
         self.trouble: str | None = None
         """Why the last change or save did not reach the disk; None where it did."""
+        self.reason: str | None = None
+        """The same in a few words, without paths."""
         self.read_only: str | None = None
         """Who else has the brief open; None: this program may write."""
         self.said: tuple[str, ...] = ()
@@ -77,12 +79,14 @@ class OpenBrief:
             Trouble: there is no brief, or it cannot be read.
         """
         hold = Hold(folder)
-        trouble = _try_to_hold(hold, program)
+        refused = _try_to_hold(hold, program)
         try:
             found = opening.find(folder, keep)
             brief = brief_of(found.fold.state) if found else _from_files(folder)
             opened = cls(brief, folder, program=program)
-            opened._hold, opened.trouble = hold, trouble
+            opened._hold = hold
+            if refused is not None:
+                opened._fail(refused)
             opened._start(found)
         except Trouble:
             hold.let_go()
@@ -115,7 +119,8 @@ class OpenBrief:
             brief: The changed brief.
             what: What was done, in a few words.
             joins: Whether it belongs to the step before, as letters of one word
-                do; it joins only a step of the same name.
+                do; it joins only a step of the same name, up to the end of a
+                sentence or some twenty words.
         """
         if brief == self._brief:
             return
@@ -148,9 +153,10 @@ class OpenBrief:
         passage: str | None = None,
         characters: int | None = None,
         about: str | None = None,
+        whose: str | None = None,
     ) -> None:
         """Put down something that happened without changing the brief."""
-        self._ledger.note(kind, passage, characters, about)
+        self._ledger.note(kind, passage, characters, about, whose)
         self._keep()
 
     def looked(self, what: str, passage: str) -> None:
@@ -181,9 +187,9 @@ class OpenBrief:
             self._ledger.flush(durable=True)
             self._write_files()
         except Trouble as error:
-            self.trouble = error.what
+            self._fail(error)
             return False
-        self.trouble = None
+        self.trouble = self.reason = None
         return True
 
     def close(self) -> bool:
@@ -230,9 +236,9 @@ class OpenBrief:
             if self._take_hold():
                 self._attach()
                 self._ledger.flush(durable=durable or late)
-                self.trouble = None
+                self.trouble = self.reason = None
         except Trouble as error:
-            self.trouble = error.what
+            self._fail(error)
 
     def _make_folder(self) -> None:
         """Make the folder of a brief that was never saved.
@@ -257,7 +263,7 @@ class OpenBrief:
         if self._hold.is_mine:
             return True
         if is_shipped(self.folder):
-            self.read_only = self.trouble = SHIPPED
+            self.read_only = self.trouble = self.reason = SHIPPED
             return False
         if not self._hold.take(self.program, now()):
             self._tell_holder()
@@ -275,6 +281,11 @@ class OpenBrief:
         who = str(holder) if holder else "another program"
         self.read_only = f"This brief is open in {who}. Here it can be looked at."
         self.trouble = self.read_only
+        self.reason = f"open in {who}"
+
+    def _fail(self, error: Trouble) -> None:
+        """Keep why a change or a save did not reach the disk."""
+        self.trouble, self.reason = error.what, error.short
 
     def _catch_up(self) -> None:
         """Join what was changed here to what another program wrote meanwhile.
@@ -448,7 +459,7 @@ def _from_files(folder: Path) -> Brief:
     return open_brief(folder, opening.titles())
 
 
-def _try_to_hold(hold: Hold, program: str) -> str | None:
+def _try_to_hold(hold: Hold, program: str) -> CannotWrite | None:
     """Take a hold if nobody has it, and tell why it could not even be tried."""
     if not (hold.folder / CHOICES_FILE).is_file() and not has_journal(hold.folder):
         return None
@@ -457,5 +468,5 @@ def _try_to_hold(hold: Hold, program: str) -> str | None:
     try:
         hold.take(program, now())
     except CannotWrite as error:
-        return error.what
+        return error
     return None

@@ -81,18 +81,20 @@ class Ledger:
         Args:
             tree: The brief as it is now.
             what: What was done, in a few words.
-            joins: Whether it belongs to the step before, where that has its name.
+            joins: Whether it belongs to the step before, where that has its name
+                and is not full.
             way: How it came here.
         """
         done = self.fold.done
         same = not self._alone and bool(done) and done[-1].what == what
+        full = joins and same and done[-1].is_full
         self._alone = max(0, self._alone - 1)
         edit = Edit(
             when=now(),
             program=self.program,
             what=what,
             changes=differences(self.fold.state, tree),
-            joins=joins and same,
+            joins=joins and same and not full,
             way=way,
         )
         self.take(edit)
@@ -128,6 +130,7 @@ class Ledger:
         passage: str | None,
         characters: int | None,
         about: str | None,
+        whose: str | None = None,
     ) -> None:
         """Put down something that happened without changing the brief."""
         self.take(
@@ -138,6 +141,7 @@ class Ledger:
                 passage=passage,
                 characters=characters,
                 about=about,
+                whose=whose,
             )
         )
 

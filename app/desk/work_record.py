@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from app.desk.arrivals import Arrival
+from app.desk.history import mended_said
 from app.desk.work_measure import Sitting, Verdict, Work, measure, verdict
 from app.desk.writing import Written, to_bytes
 from app.library import presets
@@ -225,6 +226,7 @@ def _chain(work: Work) -> list[Block]:
             " and every one agrees.",
             f"The last line has the hash {last}.",
         ]
+    said += mended_said(walked)
     if walked.torn:
         said.append("A last line that was cut off is left out.")
     programs = dict.fromkeys(one.entry.program for one in walked.moments)

@@ -40,6 +40,11 @@ class Trouble(Exception):
         self.what = what
         self.hint = hint
 
+    @property
+    def short(self) -> str:
+        """Why, in a few words and without the path, for a line with little room."""
+        return self.what
+
     def __str__(self) -> str:
         return f"{self.what}\n{self.hint}" if self.hint else self.what
 
@@ -62,6 +67,12 @@ class CannotWrite(Trouble):
             hint="Nothing was changed there. Choose another place with -o, or "
             "make room, and try again.",
         )
+        self._reason = reason
+
+    @property
+    def short(self) -> str:
+        """What the place said: `the disk is full`."""
+        return self._reason
 
 
 class NotYetOwnWords(Trouble):
@@ -85,6 +96,12 @@ class Unreadable(Trouble):
             hint=hint or "The file has not been changed. Mend it and try again.",
         )
         self.path = path
+        self.reason = reason
+
+    @property
+    def short(self) -> str:
+        """Which file, by its name alone, and what is wrong with it."""
+        return f"{self.path.name}: {self.reason}"
 
 
 class TemplateBroken(Unreadable):

@@ -39,12 +39,13 @@ class Saving:
     @property
     def said(self) -> str:
         """The state in a word or a sentence."""
-        if self._work.opened.trouble:
-            return f"not saved: {self._work.opened.trouble}"
+        opened = self._work.opened
+        if opened.trouble:
+            looking = opened.read_only is not None and opened.is_saved
+            return f"{'read only' if looking else 'not saved'}: {opened.reason}"
         if self.is_untouched:
             return "sample"
-        kept = self._work.opened.is_saved and not self.is_typing
-        return "saved" if kept else "saving…"
+        return "saved" if opened.is_saved and not self.is_typing else "saving…"
 
     @property
     def has_trouble(self) -> bool:

@@ -283,7 +283,8 @@ class Work:
         Args:
             plan: The passage.
             text: Its words.
-            joins: Whether they belong to the step before, as when keys go on.
+            joins: Whether somebody is still typing, so that undoing takes these
+                back together with the words just before.
 
         Raises:
             Trouble: the text is longer than any field may be.
@@ -295,8 +296,8 @@ class Work:
             raise Trouble("This text is too long to keep; take some of it out.")
         cards = tuple(card.id for card in self.passage_cards(plan))
         passage = Passage(id=plan.id, text=text, cards_when_written=cards)
-        changed = self.brief.with_passage(passage)
-        self.opened.change(changed, f'write "{plan.title}"', joins=joins)
+        what = f'write "{plan.title}"'
+        self.opened.change(self.brief.with_passage(passage), what, joins=joins)
         return True
 
     def ask(self, question: str) -> str:
@@ -352,13 +353,14 @@ class Work:
         self.opened.change(self.retargeted(conference), f"write for {conference}")
         return f"The paper is now for {conference}. Ctrl+Z changes it back."
 
-    def merge(self, theirs: Path) -> merging.Merged:
+    def merge(self, theirs: Path, *, anyway: bool = False) -> merging.Merged:
         """Join a partner's copy in, as one step that can be undone.
 
         Raises:
+            Unrelated: it looks like another brief, and `anyway` does not say to.
             Trouble: the folder holds no brief, or the two make none together.
         """
-        return merging.merge(self.opened, theirs)
+        return merging.merge(self.opened, theirs, anyway=anyway)
 
     def bring_back(self, state: Tree, when: str) -> str:
         """Put an earlier state in place of the brief, as one step to undo.

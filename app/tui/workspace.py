@@ -50,6 +50,9 @@ PREVIEWED = 0.3
 SOON = 0.2
 """Seconds from a choice to its being saved."""
 
+AGAIN = 3.0
+"""Seconds after which saving is tried again where it failed."""
+
 
 class Workspace(Screen[None]):
     """One brief, from its cards to the Word file."""
@@ -155,6 +158,7 @@ class Workspace(Screen[None]):
             told = " ".join(one for one in news if one)
             self.say(told or "n leads on; nothing is lost by going back.")
         self.save_soon()
+        self.set_interval(AGAIN, self._save_again)
 
     @property
     def pane(self) -> Pane:
@@ -341,13 +345,23 @@ class Workspace(Screen[None]):
         self.app.push_screen(MergeForm(read_settings().partner), self._merge_from)
 
     def _merge_from(self, theirs: Path | None) -> None:
-        from app.tui.merging import MergeSheet
+        if theirs is not None:
+            keep_settings(read_settings()._replace(partner=str(theirs)))
+            self._merge(theirs)
 
-        if theirs is None:
-            return
-        keep_settings(read_settings()._replace(partner=str(theirs)))
+    def _merge(self, theirs: Path, *, anyway: bool = False) -> None:
+        from app.desk.merging import Unrelated
+        from app.tui.merging import MergeSheet, ask_anyway
+
+        def answered(answer: str | None) -> None:
+            if answer == "anyway":
+                self._merge(theirs, anyway=True)
+
         try:
-            merged = self.work.merge(theirs)
+            merged = self.work.merge(theirs, anyway=anyway)
+        except Unrelated as trouble:
+            self.app.push_screen(ask_anyway(trouble), answered)
+            return
         except Trouble as trouble:
             self.app.push_screen(Notice("Not merged", str(trouble)))
             return
@@ -420,6 +434,19 @@ class Workspace(Screen[None]):
     def show_typing(self) -> None:
         """Show that letters were typed that are not on disk yet."""
         self._saving.is_typing = True
+        self._show_saved()
+
+    def _save_again(self) -> None:
+        """Save what could not be saved before; what another program left is shown."""
+        if not self._saving.has_trouble or not self.is_mounted:
+            return
+        before = self.work.brief
+        self.pane.settle()
+        self._saving.save()
+        if self.work.brief != before:
+            self.pane.show_work()
+            self.show_outline()
+            self._preview_soon()
         self._show_saved()
 
     def _show_saved(self) -> None:
