@@ -11,6 +11,7 @@ from app.drafting.genres import open_genre
 from app.drafting.heading import missing_fields
 from app.drafting.paper import Drafted, Reshape, draft_together
 from app.export.filename import file_name, subject_line
+from app.language.draft_marks import banner, count_said
 from app.language.grammar import join_names
 from app.library import briefs, dossiers, presets, shelf
 from app.library.journal import has_journal
@@ -118,9 +119,11 @@ def write_together(
     paper = _measured(drafted, briefs)
     allowed = all(one.settings.allow_examples for one in briefs)
     if final and paper.still_ours and not allowed:
-        raise NotYetOwnWords(_count_said(paper), hint=_where_said(paper))
+        raise NotYetOwnWords(
+            count_said(paper.still_ours, len(paper.sentences)), hint=_where_said(paper)
+        )
     if mark is Mark.DRAFT:
-        paper = paper.revise(banner=_banner(paper))
+        paper = paper.revise(banner=banner(paper.still_ours, len(paper.sentences)))
     findings = check_paper(
         paper,
         first,
@@ -246,19 +249,6 @@ def _measured_part(part: Part, brief: Brief) -> Part:
         return one.revise(blocks=blocks)
 
     return part.revise(sections=tuple(map(section, part.sections)))
-
-
-def _banner(paper: Paper) -> str:
-    if not paper.still_ours:
-        return "Draft. Every sentence is the delegate’s own."
-    return f"Draft. {_count_said(paper)}"
-
-
-def _count_said(paper: Paper) -> str:
-    count, whole = paper.still_ours, len(paper.sentences)
-    if count == 1:
-        return f"1 of {whole} sentences is still ours."
-    return f"{count} of {whole} sentences are still ours."
 
 
 def _where_said(paper: Paper) -> str:

@@ -14,6 +14,7 @@ from app.model.brief import Brief, BriefKind, Passage
 from app.model.errors import NotYetOwnWords, Trouble, UnknownId, WrongUse
 from app.model.finding import Finding, Outcome
 from app.model.paper import Mark, Origin
+from app.reading.text import read_text
 
 DOSSIER = "belarus/human-trafficking"
 COMMITTEE = "Third Committee of the General Assembly"
@@ -220,3 +221,27 @@ def test_text_of_a_person_survives_every_format(tmp_path: Path, brief: Brief) ->
 
     path = writing.export(written, tmp_path / "wild.docx")
     assert wild in " ".join(read_text(path).paragraphs)
+
+
+@pytest.mark.parametrize("suffix", ["txt", "md", "docx"])
+def test_our_own_draft_does_not_pass_a_check(
+    brief: Brief, tmp_path: Path, suffix: str
+) -> None:
+    written = writing.write(brief.with_passage(Passage(id="opening", text=OWN)))
+    path = writing.export(written, tmp_path / f"d.{suffix}")
+    found = own_words(check(path))
+    assert found.outcome is Outcome.FAILED
+    assert len(found.where) >= written.paper.still_ours
+    assert f"of {len(written.paper.sentences)} sentences" in found.message
+    quoted = " ".join(one.quote or "" for one in found.where)
+    assert "[ours" not in quoted
+
+
+def test_a_sample_read_back_is_without_our_marks(tmp_path: Path) -> None:
+    written = writing.write(writing.brief_named(DOSSIER))
+    for suffix in ("txt", "md"):
+        path = writing.export(written, tmp_path / f"s.{suffix}")
+        read = read_text(path)
+        assert "Sample paper made" in path.read_text("utf-8")
+        assert "Sample paper made" not in " ".join((read.text, *read.references))
+        assert "Country: Belarus" in read.header
