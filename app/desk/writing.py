@@ -11,6 +11,7 @@ from app.drafting.genres import open_genre
 from app.drafting.heading import missing_fields
 from app.drafting.paper import Drafted, Reshape, draft_together
 from app.export.filename import file_name, subject_line
+from app.language.blanks import has_blank
 from app.language.draft_marks import banner, count_said
 from app.language.grammar import join_names
 from app.library import briefs, dossiers, presets, shelf
@@ -18,7 +19,7 @@ from app.library.journal import has_journal
 from app.library.safefile import write_bytes
 from app.model.base import Record
 from app.model.brief import Brief, BriefKind
-from app.model.errors import NotYetOwnWords, UnknownId, WrongUse
+from app.model.errors import BlanksLeft, NotYetOwnWords, UnknownId, WrongUse
 from app.model.finding import Finding
 from app.model.paper import (
     Mark,
@@ -88,6 +89,7 @@ def write(
     Raises:
         Trouble: the conference is unknown or a template cannot be read.
         NotYetOwnWords: a final paper is asked for while sentences are ours.
+        BlanksLeft: a final paper is asked for while a blank is not filled.
     """
     return write_together((brief,), conference=conference, final=final, reshape=reshape)
 
@@ -108,7 +110,7 @@ def write_together(
     Raises:
         Trouble: as for `write`.
         WrongUse: the briefs speak for different countries.
-        NotYetOwnWords: as for `write`.
+        NotYetOwnWords, BlanksLeft: as for `write`.
     """
     first = briefs[0]
     _same_delegation(briefs)
@@ -122,6 +124,8 @@ def write_together(
         raise NotYetOwnWords(
             count_said(paper.still_ours, len(paper.sentences)), hint=_where_said(paper)
         )
+    if final:
+        _refuse_blanks(paper)
     if mark is Mark.DRAFT:
         paper = paper.revise(banner=banner(paper.still_ours, len(paper.sentences)))
     findings = check_paper(
@@ -249,6 +253,31 @@ def _measured_part(part: Part, brief: Brief) -> Part:
         return one.revise(blocks=blocks)
 
     return part.revise(sections=tuple(map(section, part.sections)))
+
+
+def _refuse_blanks(paper: Paper) -> None:
+    """Refuse a final paper in which somebody still has to fill a place.
+
+    Raises:
+        BlanksLeft: there is one.
+    """
+    titles = open_genre().titles
+    found = [
+        f"{section.title or titles.get(section.id, section.id)}: {one.prose}"
+        for part in paper.parts
+        for section in part.sections
+        for block in section.blocks
+        if isinstance(block, Paragraph)
+        for one in block.sentences
+        if has_blank(one.prose)
+    ]
+    if found:
+        verb = "sentence has" if len(found) == 1 else "sentences have"
+        listed = "\n".join(f"  {one}" for one in found)
+        raise BlanksLeft(
+            f"{len(found)} {verb} a blank to be filled.",
+            hint=f"Fill it or take the sentence out:\n{listed}",
+        )
 
 
 def _where_said(paper: Paper) -> str:

@@ -11,7 +11,7 @@ from app.desk.editing import OpenBrief
 from app.drafting.genres import open_genre
 from app.library.brief_files import open_brief, save_brief
 from app.model.brief import Brief, BriefKind, Passage
-from app.model.errors import NotYetOwnWords, Trouble, UnknownId, WrongUse
+from app.model.errors import BlanksLeft, NotYetOwnWords, Trouble, UnknownId, WrongUse
 from app.model.finding import Finding, Outcome
 from app.model.paper import Mark, Origin
 from app.reading.text import read_text
@@ -88,7 +88,11 @@ def test_a_final_paper_in_own_words_is_clean(brief: Brief) -> None:
 
 def test_a_setting_allows_examples_in_a_final_paper(brief: Brief) -> None:
     allowed = brief.revise(settings=brief.settings.revise(allow_examples=True))
-    assert writing.write(allowed, final=True).paper.mark is Mark.FINAL
+    for plan in ("proposals", "way-forward"):
+        allowed = allowed.with_passage(Passage(id=plan, text=OWN))
+    paper = writing.write(allowed, final=True).paper
+    assert paper.mark is Mark.FINAL
+    assert paper.still_ours
 
 
 def test_a_conference_that_forbids_ai_writing_fails_the_check(brief: Brief) -> None:
@@ -245,3 +249,40 @@ def test_a_sample_read_back_is_without_our_marks(tmp_path: Path) -> None:
         assert "Sample paper made" in path.read_text("utf-8")
         assert "Sample paper made" not in " ".join((read.text, *read.references))
         assert "Country: Belarus" in read.header
+
+
+def with_a_blank(brief: Brief) -> Brief:
+    text = f"{OWN} By 2027 every embassy of Belarus will report on calls to ____."
+    return with_own_words(brief).with_passage(Passage(id="way-forward", text=text))
+
+
+def test_a_final_paper_is_refused_while_a_blank_is_not_filled(brief: Brief) -> None:
+    with pytest.raises(BlanksLeft, match="1 sentence has a blank") as raised:
+        writing.write(with_a_blank(brief), final=True)
+    assert "The way forward: By 2027 every embassy" in raised.value.hint
+    allowed = brief.revise(settings=brief.settings.revise(allow_examples=True))
+    with pytest.raises(BlanksLeft):
+        writing.write(allowed, final=True)
+
+
+@pytest.mark.parametrize("suffix", ["txt", "md", "docx"])
+def test_a_blank_fails_the_check_of_a_draft_and_of_a_file(
+    brief: Brief, tmp_path: Path, suffix: str
+) -> None:
+    written = writing.write(with_a_blank(brief))
+    path = writing.export(written, tmp_path / f"blank.{suffix}")
+    for findings in (written.findings, check(path)):
+        found = next(one for one in findings if one.rule == "blanks")
+        assert found.outcome is Outcome.FAILED
+        assert [one.quote for one in found.where if "every embassy" in str(one.quote)]
+    assert not [
+        one
+        for one in writing.write(with_own_words(brief)).findings
+        if one.rule == "blanks"
+    ]
+
+
+def test_two_blanks_in_markdown_are_not_read_as_emphasis(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("Malta asks ____ to count what ____ loses at sea every year.\n")
+    assert [one.rule for one in check(path) if one.rule == "blanks"]
