@@ -8,6 +8,7 @@ from typing import NamedTuple
 from app.desk.writing import Written, to_bytes, write
 from app.drafting.roles import topic_inside
 from app.library import briefs, dossiers
+from app.library.presets import open_preset
 from app.library.safefile import write_bytes
 from app.model.base import Record
 from app.model.brief import Brief
@@ -76,8 +77,22 @@ def make_samples(
     if count < 1:
         raise WrongUse(f"{count} samples cannot be made.", hint="Ask for 1 or more.")
     series = Series(dossier_id, tuple(levels), conference, seed)
+    check_series(series)
     for number in range(count):
         yield make_sample(series, number)
+
+
+def check_series(series: Series) -> None:
+    """See that everything a series names is there, before anything is made.
+
+    Raises:
+        Trouble: the dossier, a level or the conference is unknown.
+    """
+    for level in series.levels:
+        open_level(level)
+    if series.conference:
+        open_preset(series.conference)
+    _opened(series.dossier_id)
 
 
 def make_sample(series: Series, number: int) -> Sample:
