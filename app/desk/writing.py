@@ -195,8 +195,16 @@ def to_words(written: Written, suffix: str) -> str:
     raise WrongUse(f'There is no format "{suffix}".', hint=f"There are {known}.")
 
 
-def export(written: Written, out: Path, suffix: str | None = None) -> Path:
+def export(
+    written: Written, out: Path, suffix: str | None = None, *, in_folder: str = "docx"
+) -> Path:
     """Write the file and give its path; a folder takes the conference's file name.
+
+    Args:
+        written: The paper.
+        out: A file or a folder.
+        suffix: The format; None: the file's own, or that of files in a folder.
+        in_folder: The format of a file in a folder.
 
     Raises:
         WrongUse: the format is unknown.
@@ -204,7 +212,7 @@ def export(written: Written, out: Path, suffix: str | None = None) -> Path:
     """
     is_folder = out.is_dir() or (not out.suffix and suffix is None)
     if suffix is None:
-        suffix = "docx" if is_folder else out.suffix.removeprefix(".").lower()
+        suffix = in_folder if is_folder else out.suffix.removeprefix(".").lower()
     content = to_bytes(written, suffix)
     path = out
     if is_folder:
