@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from app.desk.opening import look
+from app.desk.page_estimate import estimate_pages
 from app.desk.proofreading import on_file
 from app.desk.writing import write
 from app.drafting.bank import open_bank
@@ -14,9 +15,11 @@ from app.library.brief_files import open_brief
 from app.library.locations import briefs_root
 from app.model.brief import Brief
 from app.model.errors import UnknownId
-from app.model.finding import Finding
+from app.model.finding import Finding, Outcome
+from app.reading.page_look import read_look
 from app.reading.text import read_text
 from app.review.any_paper import check_text
+from app.review.look_rules import check_look
 from app.review.recognise import recognise
 
 
@@ -45,11 +48,17 @@ def check_file(path: Path, conference: str | None = None) -> tuple[Finding, ...]
         Trouble: the conference is unknown.
     """
     paper = read_text(path)
+    if not paper.text.strip():
+        message = "There is no text in this file."
+        return (Finding(rule="empty", outcome=Outcome.FAILED, message=message),)
     found = list(recognise(paper.paragraphs, shelf_yardstick()))
     if conference:
         preset = presets.open_preset(conference)
         rules = presets.in_force(preset).rules
-        found += check_text(paper.paragraphs, preset, rules)
+        look = read_look(path) if path.suffix.lower() == ".docx" else None
+        pages = estimate_pages(paper, rules, look)
+        found += check_text(paper.paragraphs, preset, rules, pages=pages)
+        found += check_look(look, preset) if look else ()
     return (*found, *on_file(paper))
 
 

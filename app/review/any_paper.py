@@ -10,12 +10,17 @@ from app.model.preset import LimitUnit, Preset
 from app.review.person import first_person, opinion
 
 _QUOTED = 80
+_SURE = 1.1
 _LABEL = re.compile(r"^(?:[IVX]+\.|[0-9A-Z][.)])\s*|[\s.:]+$")
 _LONGEST_TITLE = 12
 
 
 def check_text(
-    paragraphs: Sequence[str], preset: Preset, rules: Preset
+    paragraphs: Sequence[str],
+    preset: Preset,
+    rules: Preset,
+    *,
+    pages: float | None = None,
 ) -> tuple[Finding, ...]:
     """The findings on a text under one conference's rules.
 
@@ -23,11 +28,12 @@ def check_text(
         paragraphs: The text, one paragraph each, headings among them.
         preset: The conference's own rules.
         rules: The rules in force.
+        pages: How many pages it takes, as far as that can be estimated.
     """
     return tuple(
         one.revise(source=preset.source_url, year=preset.year)
         for one in (
-            *_length(paragraphs, preset, rules),
+            *_length(paragraphs, preset, rules, pages),
             *_person(paragraphs, preset),
             *_opinion(paragraphs, preset),
             *_sections(paragraphs, preset),
@@ -36,17 +42,13 @@ def check_text(
 
 
 def _length(
-    paragraphs: Sequence[str], preset: Preset, rules: Preset
+    paragraphs: Sequence[str], preset: Preset, rules: Preset, pages: float | None
 ) -> Iterator[Finding]:
     used = sum(count(one) for one in paragraphs)
     limit = rules.limit
     if limit.unit is not LimitUnit.WORDS:
         if preset.limit.max is not None:
-            message = (
-                f"At most {preset.limit.max:g} pages. The file has {used} words; its "
-                "pages show where it is opened."
-            )
-            yield Finding(rule="length", outcome=Outcome.UNKNOWN, message=message)
+            yield _pages(preset.limit.max, used, pages, preset)
         return
     if limit.max:
         message = f"{used} of {limit.max:g} words."
@@ -59,6 +61,19 @@ def _length(
         yield Finding(
             rule="minimum-length", outcome=_worst(fits, preset), message=message
         )
+
+
+def _pages(most: float, words: int, pages: float | None, preset: Preset) -> Finding:
+    """The verdict on a limit in pages: near the limit an estimate only advises."""
+    asked = f"{most:g} page{'' if most == 1 else 's'}"
+    if pages is None:
+        message = f"At most {asked}. The file has {words} words; open it to count."
+        return Finding(rule="length", outcome=Outcome.UNKNOWN, message=message)
+    message = f"About {pages:.1f} of {asked}, by our estimate; {words} words."
+    outcome = _worst(pages <= most, preset)
+    if most < pages <= _SURE * most:
+        outcome = Outcome.ADVICE
+    return Finding(rule="length", outcome=outcome, message=message)
 
 
 def _worst(fits: bool, preset: Preset) -> Outcome:
