@@ -19,7 +19,13 @@ from app.library.journal import has_journal
 from app.library.safefile import write_bytes
 from app.model.base import Record
 from app.model.brief import Brief, BriefKind
-from app.model.errors import BlanksLeft, NotYetOwnWords, UnknownId, WrongUse
+from app.model.errors import (
+    BlanksLeft,
+    CannotWrite,
+    NotYetOwnWords,
+    UnknownId,
+    WrongUse,
+)
 from app.model.finding import Finding
 from app.model.paper import (
     Mark,
@@ -213,10 +219,12 @@ def export(
     is_folder = out.is_dir() or (not out.suffix and suffix is None)
     if suffix is None:
         suffix = in_folder if is_folder else out.suffix.removeprefix(".").lower()
-    content = to_bytes(written, suffix)
     path = out
     if is_folder:
         path = out / file_name(written.rules, written.paper, suffix)
+    if not path.parent.exists() and not path.parent.parent.exists():
+        raise CannotWrite(path, f"there is no folder {path.parent.parent}")
+    content = to_bytes(written, suffix)
     write_bytes(path, content)
     return path
 

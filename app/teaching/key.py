@@ -39,9 +39,7 @@ def key_of(
                 sections=(_about(level, faults, paper), _evidence(paper, brief)),
             ),
         ),
-        properties=Properties(
-            title=f"Key to {name}", subject=topic, keywords="sample, key"
-        ),
+        properties=Properties(title=f"Key to {name}", subject=topic, keywords="key"),
     )
 
 

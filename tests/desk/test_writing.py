@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import docx
 import pytest
 
 from app.desk import writing
@@ -11,7 +12,14 @@ from app.desk.editing import OpenBrief
 from app.drafting.genres import open_genre
 from app.library.brief_files import open_brief, save_brief
 from app.model.brief import Brief, BriefKind, Passage
-from app.model.errors import BlanksLeft, NotYetOwnWords, Trouble, UnknownId, WrongUse
+from app.model.errors import (
+    BlanksLeft,
+    CannotWrite,
+    NotYetOwnWords,
+    Trouble,
+    UnknownId,
+    WrongUse,
+)
 from app.model.finding import Finding, Outcome
 from app.model.paper import Mark, Origin
 from app.reading.text import read_text
@@ -286,3 +294,17 @@ def test_two_blanks_in_markdown_are_not_read_as_emphasis(tmp_path: Path) -> None
     path = tmp_path / "a.md"
     path.write_text("Malta asks ____ to count what ____ loses at sea every year.\n")
     assert [one.rule for one in check(path) if one.rule == "blanks"]
+
+
+def test_only_the_last_folder_of_a_place_is_made(tmp_path: Path) -> None:
+    written = writing.write(writing.brief_named(DOSSIER))
+    with pytest.raises(CannotWrite, match="there is no folder"):
+        writing.export(written, tmp_path / "no" / "such" / "a.txt")
+    assert not (tmp_path / "no").exists()
+    assert writing.export(written, tmp_path / "new" / "a.txt").is_file()
+
+
+def test_a_sample_is_called_one_once_among_its_keywords(tmp_path: Path) -> None:
+    written = writing.write(writing.brief_named(DOSSIER))
+    path = writing.export(written, tmp_path / "a.docx")
+    assert docx.Document(str(path)).core_properties.keywords == "sample paper"
