@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.desk.known_headings import check_headings
 from app.desk.measuring import yardstick_of
 from app.desk.opening import look
 from app.desk.proofreading import on_draft
@@ -147,6 +148,8 @@ def write_together(
     )
     if mark is Mark.DRAFT:
         findings += on_draft(paper, first.assignment.country.name)
+    for one in briefs:
+        findings += check_headings(one)
     return Written(paper=paper, rules=force.rules, findings=findings)
 
 

@@ -308,3 +308,17 @@ def test_a_sample_is_called_one_once_among_its_keywords(tmp_path: Path) -> None:
     written = writing.write(writing.brief_named(DOSSIER))
     path = writing.export(written, tmp_path / "a.docx")
     assert docx.Document(str(path)).core_properties.keywords == "sample paper"
+
+
+def test_an_unknown_heading_of_the_paper_file_is_told_with_the_known_ones(
+    brief: Brief, tmp_path: Path
+) -> None:
+    folder = tmp_path / "mine"
+    with (folder / "paper.md").open("a", encoding="utf-8") as file:
+        file.write(f"\n## Position and problem {{#opening}}\n\n{OWN}\n")
+        file.write(f"\n## Nonsense heading\n\n{OWN}\n\n## Odd {{#odd}}\n\n{OWN}\n")
+    found = next(one for one in check(folder) if one.rule == "headings")
+    assert found.outcome is Outcome.FAILED
+    assert [one.quote for one in found.where] == ["Nonsense heading", "{#odd}"]
+    assert "“The way forward” or {#way-forward}" in found.message
+    assert not [one for one in writing.write(brief).findings if one.rule == "headings"]
