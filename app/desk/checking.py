@@ -16,7 +16,7 @@ from app.library.brief_files import open_brief
 from app.library.locations import briefs_root
 from app.model.brief import Brief
 from app.model.errors import UnknownId
-from app.model.finding import Finding
+from app.model.finding import Finding, Outcome
 from app.model.paper import (
     Paper,
     Paragraph,
@@ -26,11 +26,11 @@ from app.model.paper import (
     Sentence,
     Span,
 )
+from app.reading.page_look import read_look
 from app.reading.text import read_text
 from app.review.any_paper import check_text, is_title
+from app.review.look_rules import check_look
 from app.review.recognise import recognise
-
-_BANNER = "Draft. "
 
 
 def check(path: Path, conference: str | None = None) -> tuple[Finding, ...]:
@@ -58,13 +58,17 @@ def check_file(path: Path, conference: str | None = None) -> tuple[Finding, ...]
         Trouble: the conference is unknown.
     """
     paper = read_text(path)
+    if not paper.text.strip():
+        message = "There is no text in this file."
+        return (Finding(rule="empty", outcome=Outcome.FAILED, message=message),)
     found = list(recognise(paper.paragraphs, shelf_yardstick()))
     if conference:
         preset = presets.open_preset(conference)
         rules = presets.in_force(preset).rules
-        told = tuple(one for one in paper.paragraphs if not one.startswith(_BANNER))
-        length = extent(_as_paper(told), rules)
-        found += check_text(told, preset, rules, length)
+        length = extent(_as_paper(paper.paragraphs), rules)
+        found += check_text(paper.paragraphs, preset, rules, length)
+        look = read_look(path) if path.suffix.lower() == ".docx" else None
+        found += check_look(look, preset) if look else ()
     return (*found, *on_file(paper))
 
 

@@ -26,7 +26,7 @@ from app.model.paper import (
     Section,
     Sentence,
 )
-from app.model.preset import Preset
+from app.model.preset import FieldName, Preset
 
 Sentences = tuple[ScaffoldSentence, ...]
 """An example, sentence by sentence."""
@@ -96,7 +96,7 @@ def assemble(chosen: Sequence[Chosen], rules: Preset, mark: Mark) -> Drafted:
     parts = tuple(
         Part(
             topic=one.brief.assignment.topic,
-            labelled=len(chosen) > 1,
+            labelled=len(chosen) > 1 or _shows_topic(rules),
             sections=join_paragraphs(
                 _sections(list(_sentences(texts, spans)), genre, rules, one.brief),
                 rules.paragraphs,
@@ -118,6 +118,18 @@ def assemble(chosen: Sequence[Chosen], rules: Preset, mark: Mark) -> Drafted:
     return Drafted(
         paper=paper, unknown_cards=cited.unknown, without_source=cited.without_source
     )
+
+
+def _shows_topic(rules: Preset) -> bool:
+    """Whether the one topic of a paper stands above it as a title.
+
+    It does where the conference asks for it, and where a heading would leave it
+    unnamed; a conference that makes the heading itself names the topic there.
+    """
+    if rules.topic_titles is not None:
+        return rules.topic_titles
+    fields = rules.header.fields or ()
+    return len(fields) > 0 and FieldName.TOPIC not in fields
 
 
 def _said(brief: Brief, genre: Genre, example: Sentences) -> Iterator[_Said]:
@@ -246,7 +258,7 @@ def _properties(brief: Brief, rules: Preset, mark: Mark) -> Properties:
         title=f"{assignment.country.name}: {assignment.topic}",
         author=None if rules.anonymous else author,
         subject=assignment.topic,
-        keywords="sample" if mark is Mark.SAMPLE else None,
+        keywords="sample paper" if mark is Mark.SAMPLE else None,
         created=assignment.session,
         language="en-GB" if british else "en-US",
     )

@@ -19,6 +19,7 @@ from app.model.paper import Entry, Span
 from app.model.source import Source
 
 _ARTICLE = re.compile(r"^(the|an?) ")
+_ENDS = (".", "?", "!")
 _FINAL_STOP = re.compile(r"\.$")
 
 
@@ -184,18 +185,20 @@ class Works:
             last = lead
 
     def _bare_link(self, source: Source) -> tuple[Span, ...]:
+        """Title and whole address; without one, title, house and year."""
         ask = self._ask(source)
-        address = ask("url") if safe_link(source.url) else ask("symbol")
-        if not address.text:
-            address = ask("symbol")
-        if not address.text:
-            return self._entry(source)
+        address = safe_link(source.url) or ask("symbol").link
         ink = Ink()
         ink.italic = True
         ink.put(source.title)
         ink.italic = False
-        ink.put(". ")
-        ink.put(address.text, address.link)
+        ink.put("" if source.title.endswith(_ENDS) else ".")
+        if address:
+            ink.put(" ")
+            ink.put(address, address)
+            return ink.spans()
+        known = ", ".join(filter(None, (full_name(source), self._year_of(source)())))
+        ink.put(f" {known}." if known else "")
         return ink.spans()
 
     def _year_of(self, source: Source) -> Callable[[], str]:

@@ -82,8 +82,12 @@ def country_role(assignment: Assignment) -> Role:
 
 def topic_role(assignment: Assignment) -> Role:
     """The topic, as it stands inside a sentence."""
-    names = proper_names(assignment)
-    return Role({"name": (lowered(assignment.topic, names),)})
+    return Role({"name": (topic_inside(assignment),)})
+
+
+def topic_inside(assignment: Assignment) -> str:
+    """The topic in small letters, but for names: `human trafficking`."""
+    return lowered(assignment.topic, proper_names(assignment))
 
 
 def line_role(line: LineOfArgument, names: frozenset[str]) -> Role:

@@ -4,6 +4,7 @@
     ├── UnknownId           an id, a preset or a dossier nobody has heard of
     ├── CannotWrite         a place that will not take the file
     ├── NotYetOwnWords      a final paper that still holds our sentences
+    ├── BlanksLeft          a final paper with a place that nobody has filled
     ├── WrongUse            a command that asks for what cannot be (exit 2)
     └── Unreadable          a file that exists but cannot be understood (exit 3)
         ├── TemplateBroken  a pattern, genre or preset with a mistake in it
@@ -77,6 +78,10 @@ class CannotWrite(Trouble):
 
 class NotYetOwnWords(Trouble):
     """A final paper was asked for while sentences of ours are still in it."""
+
+
+class BlanksLeft(Trouble):
+    """A final paper was asked for while it still has blanks to fill."""
 
 
 class WrongUse(Trouble):

@@ -78,12 +78,13 @@ def _pages(words: int, preset: Preset, length: Length | None) -> Iterator[Findin
     if most is None:
         return
     if length is None:
-        message = f"At most {most:g} pages; the file has {words} words."
+        asked = f"{most:g} page{'' if most == 1 else 's'}"
+        message = f"At most {asked}; the file has {words} words."
         yield Finding(rule="length", outcome=Outcome.UNKNOWN, message=message)
         return
     message = (
         f"Set as the conference asks, the text takes {length.used:.2f} of {most:g} "
-        f"pages ({words} words)."
+        f"page{'' if most == 1 else 's'} ({words} words)."
     )
     over = length.used - most
     outcome = Outcome.UNKNOWN if 0 < over <= _CLOSE else _worst(over <= 0, preset)

@@ -1,8 +1,9 @@
 """The language of a paper: what a careful reader would stop at.
 
 Each defect is measured and, where it goes beyond its limit, said as advice
-with its places. The limits come from reading real papers and papers made from
-templates; `templates/review/limits.toml` holds them.
+with its places; only a blank that nobody has filled is a failed check. The
+limits come from reading real papers and papers made from templates;
+`templates/review/limits.toml` holds them.
 """
 
 from collections.abc import Collection, Sequence

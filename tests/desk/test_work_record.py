@@ -2,8 +2,10 @@
 
 import random
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
+import docx
 import pytest
 
 from app.cli.commands import main
@@ -219,6 +221,25 @@ def test_the_record_says_what_it_can_and_cannot_prove(
     wanted = ("Hill School", "Record of the work", NO_AI, *LIMITS, "cannot tell")
     for one in (*wanted, "a-res-64-293", "the whole example", "200"):
         assert one in text, one
+
+
+def test_the_growth_of_a_text_is_told_without_equal_rows(
+    hand: Hand, tmp_path: Path
+) -> None:
+    hand.type("opening", OWN)
+    hand.desk.looked("the whole example", "opening")
+    hand.desk.looked("the whole example", "opening")
+    hand.desk.save()
+    path = tmp_path / "record.docx"
+    write_record(hand.desk.folder, path)
+    tables = [
+        [[cell.text for cell in row.cells] for row in table.rows]
+        for table in docx.Document(str(path)).tables
+    ]
+    [growth] = [one for one in tables if "Own sentences" in one[0]]
+    figures = [row[1:] for row in growth]
+    assert len(figures) > 2
+    assert all(one != other for one, other in pairwise(figures))
 
 
 def test_a_record_of_nothing_is_refused(tmp_path: Path, hand: Hand) -> None:

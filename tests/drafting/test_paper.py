@@ -202,3 +202,13 @@ def test_what_the_country_asks_for_stands_on_its_own(ready: Brief) -> None:
     told = [one for one in paper.sentences if one.move == "M7.asked"]
     assert [one.cards for one in told] == [(asked[0],), (asked[1],)]
     assert all("It has also" not in one.prose for one in told)
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"), [("nmun-ny", True), ("default", False), ("amun", False)]
+)
+def test_a_topic_stands_above_a_paper_whose_heading_names_none(
+    ready: Brief, name: str, shown: bool
+) -> None:
+    part = draft_paper(ready, rules(name), Mark.SAMPLE).paper.parts[0]
+    assert part.labelled is shown

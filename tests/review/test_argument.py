@@ -1,8 +1,9 @@
 """The argument of a whole paper: what is missing is said, what is there is not."""
 
+from functools import partial
+
 import pytest
 
-from app.drafting.scaffold import ScaffoldSentence
 from app.model.finding import Outcome
 from app.review.language_check import check_language
 
@@ -88,16 +89,16 @@ def test_our_strong_samples_are_left_alone_and_missing_critics_are_missed() -> N
     from app.library.briefs import ready_brief
     from app.library.dossiers import open_dossier
     from app.model.paper import Paragraph
-    from app.teaching.faults import FAULTS
+    from app.teaching.faults import FAULTS, plant
     from app.teaching.picking import sample_brief
 
     dossier = open_dossier("belarus/human-trafficking")
     ready = ready_brief("belarus/human-trafficking")
-    unchanged = tuple[ScaffoldSentence, ...]
 
-    def rules(number: int, plant: str | None) -> set[str]:
-        reshape = FAULTS[plant].plant if plant else unchanged
+    def rules(number: int, fault: str | None) -> set[str]:
+        faults = (FAULTS[fault],) if fault else ()
         brief = sample_brief(dossier, ready, number, number + 1)
+        reshape = partial(plant, faults, brief.assignment.topic)
         paper = write(brief, conference="ymun", reshape=reshape).paper
         texts = [
             [one.prose for one in block.sentences]
