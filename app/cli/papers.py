@@ -104,7 +104,7 @@ def write(
     path = writing.export(written, out, format, in_folder=wanted)
     say.data(str(path))
     advice = advice_on(written.rules, path.suffix.removeprefix("."))
-    if path != out and advice:
+    if advice and path.suffix in {".docx", ".pdf"}:
         say.talk(advice)
     for one in written.findings:
         if one.outcome is Outcome.FAILED:

@@ -84,6 +84,10 @@ class Yardstick:
         """How much of a sentence our patterns could have made, 0 to 1."""
         return self._share(sentence, self._ours)
 
+    def pattern_share(self, sentence: str) -> float:
+        """How much of a sentence patterns and finished papers hold alone, 0 to 1."""
+        return self._share(sentence, self._ours, self._fixed)
+
     def card_share(self, sentence: str) -> float:
         """How much of a sentence stands in patterns or on cards, 0 to 1."""
         return self._share(sentence, self._held)
@@ -117,12 +121,15 @@ class Yardstick:
         ]
         return _Words(words, named, counted)
 
-    def _share(self, sentence: str, places: "_Places") -> float:
+    def _share(
+        self, sentence: str, places: "_Places", below: int | None = None
+    ) -> float:
         words, named, counted = self._read(sentence)
         told = sum(counted)
         if not told:
             return 0.0
-        below = self._fixed if told < PROVES_LITTLE else None
+        if told < PROVES_LITTLE:
+            below = self._fixed
         covered = places.covered(words, counted, _most_sources(told), below)
         _close_gaps(covered, words, self._short, named)
         pairs = zip(covered, counted, strict=True)

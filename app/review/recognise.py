@@ -6,7 +6,7 @@ from app.language.likeness import Yardstick
 from app.language.sentences import split
 from app.model.finding import Finding, Outcome, Where
 from app.model.paper import Origin
-from app.review.origin import TELLING, origin_of
+from app.review.origin import TELLING, WHOLE, origin_of
 
 _SHORTEST = 6
 _QUOTED = 90
@@ -15,8 +15,9 @@ _QUOTED = 90
 def recognise(paragraphs: Sequence[str], yardstick: Yardstick) -> tuple[Finding, ...]:
     """One finding that counts the sentences of ours, and where each stands.
 
-    Headings, and sentences with fewer than `TELLING` words of content, prove nothing
-    and are not counted.
+    Sentences and paragraphs of fewer than six words, headings among them, are not
+    counted; a sentence with few words of content is nobody's, unless it is one of our
+    patterns word for word.
 
     Args:
         paragraphs: The text, one paragraph each.
@@ -27,9 +28,11 @@ def recognise(paragraphs: Sequence[str], yardstick: Yardstick) -> tuple[Finding,
     told = [one for one in paragraphs if len(one.split()) >= _SHORTEST]
     for number, paragraph in enumerate(told, start=1):
         for at, sentence in enumerate(split(paragraph), start=1):
-            if yardstick.content(sentence) < TELLING:
+            if len(sentence.split()) < _SHORTEST:
                 continue
             whole += 1
+            if not _proves_something(sentence, yardstick):
+                continue
             origin = origin_of(sentence, yardstick)
             if origin is Origin.OWN:
                 continue
@@ -55,6 +58,13 @@ def recognise(paragraphs: Sequence[str], yardstick: Yardstick) -> tuple[Finding,
         rule="own-words", outcome=outcome, message=message, where=tuple(places)
     )
     return (finding,)
+
+
+def _proves_something(sentence: str, yardstick: Yardstick) -> bool:
+    """Whether a sentence says enough, or is a pattern of ours word for word."""
+    if yardstick.content(sentence) >= TELLING:
+        return True
+    return yardstick.pattern_share(sentence) >= WHOLE
 
 
 def _cut(text: str) -> str:

@@ -214,7 +214,9 @@ def test_a_brief_is_found_by_its_name_on_the_shelf(
     out = tmp_path / "found.txt"
     assert run(capsys, "write", "mine, too", "-o", str(out))[0] == 0
     assert "Draft." in out.read_text("utf-8")
-    assert run(capsys, "check", "mine, too")[0] == 0
+    code, said, _ = run(capsys, "check", "mine, too")
+    assert code == 1
+    assert "own-words" in said
     assert run(capsys, "history", "mine, too")[0] == 0
 
 

@@ -118,6 +118,6 @@ def test_a_file_of_the_wrong_kind_is_told(
     dossier = "belarus/human-trafficking"
     out = str(tmp_path / "paper.docx")
     _, _, talk = run(capsys, "write", dossier, "-o", out, "--conference", "munum")
-    assert "takes .pdf; save it so before you send it." in talk
+    assert "wants .pdf; this is .docx." in talk
     _, _, talk = run(capsys, "write", dossier, "-o", out, "--conference", "kingmun")
-    assert "before you send it" not in talk
+    assert "; this is .docx" not in talk
