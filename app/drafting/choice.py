@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from app.drafting.bank import Pattern, Step
 from app.drafting.outline import SlotPlan
@@ -19,15 +19,47 @@ from app.language.grammar import sentence_start
 from app.language.markers import without_markers
 from app.language.sentences import split
 from app.language.words import words
-
-_MOST_RANKED = 4096
-_RANKED: dict[tuple[int, str, bool], tuple[SlotPlan, Step, list[Pattern]]] = {}
-"""The patterns of a slot as one seed ranks them; every draft asks again."""
+from app.model.memory import Memory
 
 _STRETCH = 1.1
 """How much longer than the shortest wording a terse paper may take."""
 
 _DOUBLED = re.compile(r"\b([^\W\d_]+) \1\b")
+_OPENING = 3
+_SEEN = Memory(1024)
+"""What slots can say; every draft asks again, every seed and every sample."""
+
+_SAID = Memory(4096)
+"""The sentences they said."""
+
+
+class _Blank(NamedTuple):
+    """A blank, with what can fill it in one slot."""
+
+    name: str
+    form: str
+    variants: tuple[str, ...]
+
+
+class _Able(NamedTuple):
+    """A pattern whose blanks one slot can fill."""
+
+    pattern: Pattern
+    blanks: tuple[_Blank, ...]
+
+
+class _Sentence(NamedTuple):
+    """What a pattern says with certain fillers, and how it sounds."""
+
+    text: str
+    doubled: bool
+    opening: tuple[str, ...]
+    last_opening: tuple[str, ...]
+    colon: bool
+
+
+_Chosen = dict[tuple[str, str], str]
+"""Who fills a blank, and in which form, to the words that do."""
 
 
 class Writer:
@@ -37,95 +69,111 @@ class Writer:
         """Begin a paper of this seed, for the country of this name."""
         self._seed = str(seed)
         self._terse = terse
-        self._country = country.split()
+        self._country = tuple(country.split())
         self._patterns: set[str] = set()
         self._said: set[tuple[str, str]] = set()
-        self._before = ""
+        self._before: _Sentence | None = None
 
     def write(self, slot: SlotPlan, step: Step) -> str | None:
         """The sentences of a slot, with markers; None where no pattern fits."""
-        ranked = self._ranked(slot, step)
-        for pattern in ranked:
-            fillers = self._fillers(slot, pattern)
-            text = _filled(slot, pattern, fillers)
-            if not self._clashes(text):
-                break
-        else:
-            if not ranked:
-                return None
-            pattern = ranked[0]
-            fillers = self._fillers(slot, pattern)
-            text = _filled(slot, pattern, fillers)
-        self._patterns.add(pattern.id)
-        self._said.update((name, said) for (name, _), said in fillers.items())
-        self._before = without_markers(text)
-        return text
+        first: tuple[_Able, _Chosen, _Sentence] | None = None
+        for able in self._ranked(slot, step):
+            chosen = self._fillers(slot, able)
+            said = _sentence(slot, able, chosen)
+            if not self._clashes(said):
+                return self._say(able, chosen, said)
+            first = first or (able, chosen, said)
+        return self._say(*first) if first else None
 
-    def _ranked(self, slot: SlotPlan, step: Step) -> list[Pattern]:
+    def _say(self, able: _Able, chosen: _Chosen, said: _Sentence) -> str:
+        """The words, remembered."""
+        self._patterns.add(able.pattern.id)
+        self._said.update((name, words) for (name, _), words in chosen.items())
+        self._before = said
+        return said.text
+
+    def _ranked(self, slot: SlotPlan, step: Step) -> list[_Able]:
         """The eligible patterns, unused ones first, then by hash."""
-        key = (id(slot), self._seed, self._terse)
-        found = _RANKED.get(key)
-        if found is None or found[0] is not slot or found[1] is not step:
-            if len(_RANKED) > _MOST_RANKED:
-                _RANKED.clear()
-            found = _RANKED[key] = (slot, step, self._by_hash(slot, step))
-        return sorted(found[2], key=lambda one: one.id in self._patterns)
+        held = _SEEN.of(
+            (step, *slot.roles.values()),
+            (self._terse, *slot.roles),
+            lambda: self._able(slot, step),
+        )
+        ordered = _by_hash(f"{self._seed}\x1f{slot.key}", tuple(held))
+        used = self._patterns
+        unused = [held[name] for name in ordered if name not in used]
+        return unused + [held[name] for name in ordered if name in used]
 
-    def _by_hash(self, slot: SlotPlan, step: Step) -> list[Pattern]:
-        """The eligible patterns in the order of their hash."""
+    def _able(self, slot: SlotPlan, step: Step) -> dict[str, _Able]:
+        """The patterns a slot can use, by name; in a terse paper the shorter ones."""
         fitting = [one for one in step.patterns if fits(one, slot.roles)]
         if self._terse:
             fitting = _shorter_ones(fitting, lambda one: _fixed_length(one, slot))
-        return sorted(fitting, key=lambda one: self._rank(slot.key, one.id))
+        return {one.id: _Able(one, tuple(_blanks(one, slot))) for one in fitting}
 
-    def _rank(self, *parts: str) -> bytes:
-        return _hashed("\x1f".join((self._seed, *parts)))
-
-    def _fillers(self, slot: SlotPlan, pattern: Pattern) -> dict[tuple[str, str], str]:
+    def _fillers(self, slot: SlotPlan, able: _Able) -> _Chosen:
         """The wording of each blank: by hash, one not said before where there is."""
-        chosen: dict[tuple[str, str], str] = {}
-        for blank in every_slot(pattern.parts):
-            role = slot.roles.get(blank.role)
-            variants = role.forms.get(blank.form, ()) if role else ()
-            if not variants:
-                continue
-            name = _blank_key(slot, blank)
-            fresh = [one for one in variants if (name, one) not in self._said]
-            pool = fresh or list(variants)
-            if self._terse:
+        chosen: _Chosen = {}
+        for blank in able.blanks:
+            name, form, variants = blank
+            pool: Sequence[str] = variants
+            if len(variants) > 1:
+                about = f"{self._seed}\x1f{slot.key}\x1f{name}\x1f{form}"
+                ordered = _by_hash(about, variants)
+                said = self._said
+                pool = [one for one in ordered if (name, one) not in said] or ordered
+            if self._terse and len(pool) > 1:
                 longest = _STRETCH * min(map(len, pool))
                 pool = [one for one in pool if len(one) <= longest]
-            pool.sort(key=lambda one: self._rank(slot.key, name, blank.form, one))
-            chosen[name, blank.form] = pool[0]
+            chosen[name, form] = pool[0]
         return chosen
 
-    def _clashes(self, text: str) -> bool:
+    def _clashes(self, said: _Sentence) -> bool:
         """Whether it doubles a word, or opens or is built like the one before it."""
-        said = without_markers(text)
-        if _doubles(said):
+        if said.doubled:
             return True
-        if not self._before:
+        before = self._before
+        if before is None:
             return False
-        opening = words(said)[:3]
-        before = words(split(self._before)[-1])[:3]
-        both_country = self._is_country(opening) and self._is_country(before)
-        both_colon = ": " in said and ": " in self._before
-        return both_country or both_colon or opening[:1] == before[:1]
+        opening, other = said.opening, before.last_opening
+        both_country = self._is_country(opening) and self._is_country(other)
+        both_colon = said.colon and before.colon
+        return both_country or both_colon or opening[:1] == other[:1]
 
     def _is_country(self, opening: tuple[str, ...]) -> bool:
         size = len(self._country)
-        return list(opening[:size]) == self._country[:3]
+        return opening[:size] == self._country[:_OPENING]
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=4096)
+def _by_hash(about: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names in the order of their hash; drafts of one seed ask again."""
+    return tuple(sorted(names, key=lambda one: _hashed(f"{about}\x1f{one}")))
+
+
 def _hashed(text: str) -> bytes:
     return blake2b(text.encode("utf-8"), digest_size=8).digest()
 
 
-@lru_cache(maxsize=8192)
-def _doubles(said: str) -> bool:
-    """Whether a word stands twice in a row."""
-    return bool(_DOUBLED.search(said))
+def _sentence(slot: SlotPlan, able: _Able, chosen: _Chosen) -> _Sentence:
+    """What a pattern says with these fillers."""
+    return _SAID.of(
+        (able.pattern, *slot.roles.values()),
+        (*slot.roles, *chosen.values()),
+        lambda: _heard(_filled(slot, able.pattern, chosen)),
+    )
+
+
+def _heard(text: str) -> _Sentence:
+    """A sentence, and how it sounds."""
+    said = without_markers(text)
+    return _Sentence(
+        text,
+        bool(_DOUBLED.search(said)),
+        words(said)[:_OPENING],
+        words(split(said)[-1])[:_OPENING] if said.strip() else (),
+        ": " in said,
+    )
 
 
 T = TypeVar("T")
@@ -133,37 +181,26 @@ T = TypeVar("T")
 
 def _shorter_ones(things: Sequence[T], length: Callable[[T], int]) -> list[T]:
     """The shorter half, at least one, in their own order."""
-    kept = sorted(things, key=length)[: (len(things) + 1) // 2]
-    return [one for one in things if one in kept]
+    places = sorted(range(len(things)), key=lambda at: length(things[at]))
+    kept = set(places[: (len(things) + 1) // 2])
+    return [one for at, one in enumerate(things) if at in kept]
 
 
 def _fixed_length(pattern: Pattern, slot: SlotPlan) -> int:
     """Letters of a pattern with its shortest fillers."""
-    length = _letters(fixed_words(pattern.parts))
+    length = sum(map(len, fixed_words(pattern.parts)))
     for blank in every_slot(pattern.parts):
         role = slot.roles.get(blank.role)
         if role:
-            length += _shortest(tuple(role.forms.get(blank.form, ())))
+            length += min(map(len, role.forms.get(blank.form, ())), default=0)
     return length
 
 
-@lru_cache(maxsize=8192)
-def _letters(pieces: tuple[str, ...]) -> int:
-    return sum(map(len, pieces))
-
-
-@lru_cache(maxsize=8192)
-def _shortest(wordings: tuple[str, ...]) -> int:
-    return min(map(len, wordings), default=0)
-
-
-def _filled(
-    slot: SlotPlan, pattern: Pattern, fillers: Mapping[tuple[str, str], str]
-) -> str:
+def _filled(slot: SlotPlan, pattern: Pattern, chosen: _Chosen) -> str:
     """The words of a pattern with these fillers."""
 
     def choose(blank: Slot, _: Sequence[str]) -> str:
-        return fillers[_blank_key(slot, blank), blank.form]
+        return chosen[_blank_key(slot, blank), blank.form]
 
     return sentence_start(fill(pattern.parts, slot.roles, choose))
 
@@ -174,6 +211,17 @@ def fits(pattern: Pattern, roles: Mapping[str, Role]) -> bool:
         need.role in roles and roles[need.role].forms.get(need.form)
         for need in pattern.needs
     )
+
+
+def _blanks(pattern: Pattern, slot: SlotPlan) -> list[_Blank]:
+    """The blanks of a pattern that a slot has words for."""
+    found: list[_Blank] = []
+    for blank in every_slot(pattern.parts):
+        role = slot.roles.get(blank.role)
+        variants = tuple(role.forms.get(blank.form, ())) if role else ()
+        if variants:
+            found.append(_Blank(_blank_key(slot, blank), blank.form, variants))
+    return found
 
 
 def _blank_key(slot: SlotPlan, blank: Slot) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from app.language.grammar import sentence_start
 from app.model.dossier import Term
@@ -23,17 +24,19 @@ def spell_out(sentences: Sequence[str], terms: Iterable[Term]) -> list[str]:
     name follows at the next use; "the expert group GRETA" explains itself.
     """
     told = list(sentences)
+    whole = "\n".join(told)
     for term in terms:
-        if term.expand and _ACRONYM.fullmatch(term.term):
-            _spell(told, term.term, term.expand)
+        acronym = term.term
+        if acronym in whole and term.expand and _ACRONYM.fullmatch(acronym):
+            if f"({acronym})" in whole or term.expand in whole:
+                continue
+            _spell(told, acronym, term.expand)
+            whole = "\n".join(told)
     return told
 
 
 def _spell(told: list[str], acronym: str, name: str) -> None:
-    whole = "\n".join(told)
-    if acronym not in whole or f"({acronym})" in whole or name in whole:
-        return
-    found = re.compile(rf"(\b[Tt]he )?(?<![\w/(@-]){re.escape(acronym)}(?![\w/’'-])")
+    found = _uses_of(acronym)
     for at, sentence in enumerate(told):
         if acronym not in sentence:
             continue
@@ -46,3 +49,9 @@ def _spell(told: list[str], acronym: str, name: str) -> None:
             article = hit[1] or "the "
             told[at] = sentence_start(f"{before}{article}{name} ({acronym}){after}")
             return
+
+
+@lru_cache(maxsize=256)
+def _uses_of(acronym: str) -> re.Pattern[str]:
+    """Where an acronym stands as a word of its own, with its article."""
+    return re.compile(rf"(\b[Tt]he )?(?<![\w/(@-]){re.escape(acronym)}(?![\w/’'-])")
