@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from app.drafting.citations import cite
+from app.drafting.citations import Citing
 from app.drafting.genres import Genre, open_genre
 from app.drafting.heading import heading
 from app.drafting.joining import join_paragraphs
@@ -70,50 +70,104 @@ def assemble(chosen: Sequence[Chosen], rules: Preset, mark: Mark) -> Drafted:
     Raises:
         Trouble: a citation style or the genre cannot be read.
     """
-    genre = open_genre()
-    joined = join_briefs([one.brief for one in chosen])
-    said = [
-        [_renamed(one, names) for one in _said(part.brief, genre, part.example)]
-        for part, names in zip(chosen, joined.renamed, strict=True)
-    ]
-    cited = cite([one.text for part in said for one in part], joined.brief, rules)
-    spans = iter(zip(cited.sentences, cited.cards, strict=True))
-    parts = tuple(
-        Part(
-            topic=one.brief.assignment.topic,
-            labelled=len(chosen) > 1,
-            sections=join_paragraphs(
-                _sections(list(_sentences(texts, spans)), genre, rules),
-                rules.paragraphs,
-            ),
+    assembly = Assembly([one.brief for one in chosen], rules, mark)
+    return assembly.paper([one.example for one in chosen])
+
+
+class Assembly:
+    """What all drafts of one paper have in common."""
+
+    def __init__(self, briefs: Sequence[Brief], rules: Preset, mark: Mark) -> None:
+        """Read what the briefs and the rules give every draft.
+
+        Raises:
+            Trouble: a citation style or the genre cannot be read.
+        """
+        self._genre = open_genre()
+        self._rules = rules
+        self._mark = mark
+        joined = join_briefs(briefs)
+        self._topics = [one.assignment.topic for one in briefs]
+        self._renamed = joined.renamed
+        self._own = [list(_own_sentences(one, self._genre)) for one in briefs]
+        self._citing = Citing(joined.brief, rules)
+        self._heading = heading(joined.brief.assignment, rules)
+        self._properties = _properties(joined.brief, rules, mark)
+        self._made: dict[tuple[int, str | None, Ids], Sentence] = {}
+
+    def paper(self, examples: Sequence[Sentences]) -> Drafted:
+        """The paper with one example for each brief."""
+        said = [
+            [_renamed(one, names) for one in self._said(own, example)]
+            for own, example, names in zip(
+                self._own, examples, self._renamed, strict=True
+            )
+        ]
+        cited = self._citing.all_of([one.text for part in said for one in part])
+        runs = iter(zip(cited.sentences, cited.cards, strict=True))
+        parts = tuple(
+            Part(
+                topic=topic,
+                labelled=len(said) > 1,
+                sections=join_paragraphs(
+                    _sections(self._sentences(texts, runs), self._genre, self._rules),
+                    self._rules.paragraphs,
+                ),
+            )
+            for topic, texts in zip(self._topics, said, strict=True)
         )
-        for one, texts in zip(chosen, said, strict=True)
-    )
-    assignment = joined.brief.assignment
-    paper = Paper(
-        preset=rules.id,
-        mark=mark,
-        title=genre.title if rules.header.title else None,
-        header=heading(assignment, rules),
-        parts=parts,
-        notes=cited.notes,
-        references=cited.references,
-        properties=_properties(joined.brief, rules, mark),
-    )
-    return Drafted(
-        paper=paper, unknown_cards=cited.unknown, without_source=cited.without_source
-    )
+        paper = Paper(
+            preset=self._rules.id,
+            mark=self._mark,
+            title=self._genre.title if self._rules.header.title else None,
+            header=self._heading,
+            parts=parts,
+            notes=cited.notes,
+            references=cited.references,
+            properties=self._properties,
+        )
+        return Drafted(
+            paper=paper,
+            unknown_cards=cited.unknown,
+            without_source=cited.without_source,
+        )
+
+    def _said(self, own: Sequence[_Said], example: Sentences) -> Iterator[_Said]:
+        """Every sentence in reading order, the delegate's where there are any."""
+        for plan in self._genre.passage:
+            yield from (one for one in own if one.passage == plan.id)
+            for one in example:
+                if one.passage == plan.id:
+                    yield _Said(one.text, plan.id, 0, one.step, one.cards)
+
+    def _sentences(
+        self, said: Sequence[_Said], runs: Iterator[tuple[tuple[Inline, ...], Ids]]
+    ) -> list[tuple[_Said, Sentence]]:
+        return [
+            (one, self._sentence(one, spans, cards))
+            for one, (spans, cards) in zip(said, runs, strict=False)
+        ]
+
+    def _sentence(self, said: _Said, spans: tuple[Inline, ...], cards: Ids) -> Sentence:
+        """A sentence of the paper; most drafts have said it before."""
+        key = (id(spans), said.step, said.cards)
+        made = self._made.get(key)
+        if made is None or made.spans is not spans:
+            made = self._made[key] = Sentence.model_construct(
+                spans=spans,
+                cards=said.cards or cards,
+                origin=Origin.SCAFFOLD if said.step else None,
+                move=said.step,
+            )
+        return made
 
 
-def _said(brief: Brief, genre: Genre, example: Sentences) -> Iterator[_Said]:
-    """Every sentence in reading order, the delegate's where there are any."""
+def _own_sentences(brief: Brief, genre: Genre) -> Iterator[_Said]:
+    """The sentences the delegate wrote."""
     for plan in genre.passage:
         own = brief.passage(plan.id).text
         for at, paragraph in enumerate(paragraphs(own)):
             yield from (_Said(one, plan.id, at, None) for one in split(paragraph))
-        for one in example:
-            if one.passage == plan.id:
-                yield _Said(one.text, plan.id, 0, one.step, one.cards)
 
 
 def _renamed(said: _Said, names: Mapping[str, str]) -> _Said:
@@ -127,22 +181,6 @@ def _renamed(said: _Said, names: Mapping[str, str]) -> _Said:
             text = text[:at] + names[marker.card] + text[at + len(marker.card) :]
     cards = tuple(names.get(card, card) for card in said.cards)
     return said._replace(text=text, cards=cards)
-
-
-def _sentences(
-    said: Sequence[_Said], spans: Iterator[tuple[tuple[Inline, ...], Ids]]
-) -> Iterator[tuple[_Said, Sentence]]:
-    for one in said:
-        runs, cards = next(spans)
-        yield (
-            one,
-            Sentence.model_construct(
-                spans=runs,
-                cards=one.cards or cards,
-                origin=Origin.SCAFFOLD if one.step else None,
-                move=one.step,
-            ),
-        )
 
 
 def _sections(

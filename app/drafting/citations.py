@@ -5,7 +5,7 @@ delegate's own passage and an example are cited alike.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,7 +15,6 @@ from app.drafting.styles import StyleInUse, style_in_force
 from app.language.markers import Marker, find_markers
 from app.model.base import Id, Ids, Record
 from app.model.brief import Brief
-from app.model.card import Card
 from app.model.paper import Inline, Note, NoteRef, References, Span
 from app.model.preset import CitationForm, Preset
 from app.model.source import Source
@@ -72,6 +71,15 @@ class _Cluster(NamedTuple):
     citations: tuple[_Citation, ...]
 
 
+class _Read(NamedTuple):
+    """A sentence with its markers understood."""
+
+    clusters: tuple[_Cluster, ...]
+    named: Ids
+    unknown: Ids
+    without_source: Ids
+
+
 class _Set(NamedTuple):
     """A cluster in its place: the words before, what it prints, the words after."""
 
@@ -92,83 +100,87 @@ def cite(sentences: Sequence[str], brief: Brief, rules: Preset) -> Cited:
         UnknownId: the brief or the rules name a style that does not exist.
         TemplateBroken: the style's file has a mistake in it.
     """
-    return _Citing(brief, rules).all_of(sentences)
+    return Citing(brief, rules).all_of(sentences)
 
 
-_SHELVES: list[tuple[Brief, dict[Id, Card], dict[Id, Source]]] = []
-"""The cards and sources of the brief cited last; its drafts ask for them again."""
-
-
-def _shelf(brief: Brief) -> tuple[dict[Id, Card], dict[Id, Source]]:
-    """The cards and the sources of a brief, by id."""
-    if not _SHELVES or _SHELVES[0][0] is not brief:
-        cards = {card.id: card for card in brief.cards}
-        sources = {source.id: source for source in brief.sources}
-        _SHELVES[:] = [(brief, cards, sources)]
-    return _SHELVES[0][1:]
-
-
-class _Citing:
-    """One paper being cited."""
+class Citing:
+    """One brief being cited under one set of rules, in draft after draft."""
 
     def __init__(self, brief: Brief, rules: Preset) -> None:
-        self._cards, self._sources = _shelf(brief)
+        """Take up the cards and sources of a brief, and its style.
+
+        Raises:
+            UnknownId: the brief or the rules name a style that does not exist.
+            TemplateBroken: the style's file has a mistake in it.
+        """
+        self._cards = {card.id: card for card in brief.cards}
+        self._sources = {source.id: source for source in brief.sources}
         self._form = rules.citations.form or CitationForm.INTEXT
         self._title = rules.citations.list_title or LIST_TITLE
         self._style = style_in_force(rules, brief.settings.citation_style)
-        self._unknown: dict[str, None] = {}
-        self._without_source: dict[str, None] = {}
+        self._read: dict[str, _Read] = {}
+        self._works: dict[Ids, Works] = {}
+        self._lists: dict[Ids, References | None] = {}
+        self._written: dict[tuple[object, ...], tuple[Inline, ...]] = {}
 
     def all_of(self, sentences: Sequence[str]) -> Cited:
-        """Every sentence, with what stands beside them."""
-        found = [self._clusters(text) for text in sentences]
+        """Every sentence of one draft, with what stands beside them."""
+        found = [self._read.get(text) or self._reading(text) for text in sentences]
         cited = {
             one.source.id: one.source
-            for clusters in found
-            for cluster in clusters
+            for read in found
+            for cluster in read.clusters
             for one in cluster.citations
         }
-        works = Works(cited.values(), self._style)
+        ids = tuple(cited)
+        works = self._works.get(ids)
+        if works is None:
+            works = self._works[ids] = Works(cited.values(), self._style)
+            self._lists[ids] = self._references(works) if cited else None
         notes = _Notes(works, self._style)
-        written = tuple(
-            self._sentence(text, clusters, works, notes)
-            for text, clusters in zip(sentences, found, strict=True)
-        )
         return Cited.model_construct(
-            sentences=written,
-            cards=tuple(self._named(text) for text in sentences),
+            sentences=tuple(
+                self._sentence(text, read.clusters, works, notes)
+                for text, read in zip(sentences, found, strict=True)
+            ),
+            cards=tuple(read.named for read in found),
             notes=tuple(notes.written),
-            references=self._references(works) if cited else None,
-            unknown=tuple(self._unknown),
-            without_source=tuple(self._without_source),
+            references=self._lists[ids],
+            unknown=_in_order(read.unknown for read in found),
+            without_source=_in_order(read.without_source for read in found),
         )
 
-    def _named(self, text: str) -> Ids:
-        named = (marker.card for marker in find_markers(text))
-        return tuple(dict.fromkeys(card for card in named if card in self._cards))
-
-    def _clusters(self, text: str) -> list[_Cluster]:
+    def _reading(self, text: str) -> _Read:
         """The markers of a sentence that can be cited, neighbours together."""
         clusters: list[_Cluster] = []
+        named: dict[str, None] = {}
+        unknown: dict[str, None] = {}
+        without_source: dict[str, None] = {}
         for marker in find_markers(text):
             if marker.card not in self._cards:
-                self._unknown[marker.card] = None
+                unknown[marker.card] = None
                 continue
+            named[marker.card] = None
             citation = self._citation(marker)
             new: tuple[_Citation, ...] = (citation,) if citation else ()
+            if not citation:
+                without_source[marker.card] = None
             if clusters and not text[clusters[-1].end : marker.start].strip():
                 last = clusters.pop()
-                new = tuple(dict.fromkeys(last.citations + new))
+                new = _without_repeats(last.citations + new)
                 clusters.append(_Cluster(last.start, marker.end, new))
             else:
                 clusters.append(_Cluster(marker.start, marker.end, new))
-        return clusters
+        read = _Read(
+            tuple(clusters), tuple(named), tuple(unknown), tuple(without_source)
+        )
+        self._read[text] = read
+        return read
 
     def _citation(self, marker: Marker) -> _Citation | None:
         card = self._cards[marker.card]
         source = self._sources.get(card.cited_source or "")
         if source is None:
-            self._without_source[card.id] = None
             return None
         place = marker.place or ""
         if not place and self._form in _NOTES:
@@ -177,7 +189,28 @@ class _Citing:
         return _Citation(source, place)
 
     def _sentence(
-        self, text: str, clusters: list[_Cluster], works: Works, notes: "_Notes"
+        self,
+        text: str,
+        clusters: tuple[_Cluster, ...],
+        works: Works,
+        notes: "_Notes",
+    ) -> tuple[Inline, ...]:
+        """The runs of a sentence; without notes a draft often says it again."""
+        if self._form in _NOTES and clusters:
+            return self._runs(text, clusters, works, notes)
+        cited = (one.source for cluster in clusters for one in cluster.citations)
+        key = (text, *map(works.flags, cited))
+        found = self._written.get(key)
+        if found is None:
+            found = self._written[key] = self._runs(text, clusters, works, notes)
+        return found
+
+    def _runs(
+        self,
+        text: str,
+        clusters: tuple[_Cluster, ...],
+        works: Works,
+        notes: "_Notes",
     ) -> tuple[Inline, ...]:
         pieces = list(_between(text, clusters))
         prose = " ".join(pieces)
@@ -204,6 +237,16 @@ class _Citing:
         links = self._form is CitationForm.LINKS
         entries = works.links() if links else works.entries()
         return References(title=self._title, entries=entries)
+
+
+def _in_order(found: Iterable[Ids]) -> Ids:
+    """All ids in reading order, each once."""
+    return tuple(dict.fromkeys(one for ids in found for one in ids))
+
+
+def _without_repeats(citations: tuple[_Citation, ...]) -> tuple[_Citation, ...]:
+    """The citations without those that say the same again."""
+    return tuple({(one.source.id, one.place): one for one in citations}.values())
 
 
 class _Notes:
