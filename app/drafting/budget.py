@@ -140,7 +140,7 @@ class Ruler:
 
     def lines(self, words: str, points: float, indent: float = 0.0) -> int:
         """Lines of a run of text in type of this size."""
-        return lines_needed(words, self.face, points, self.column, indent)
+        return lines_needed((words,), self.face, points, self.column, indent)
 
     def text(self, words: str) -> float:
         """A run of text without space after it."""
@@ -148,14 +148,16 @@ class Ruler:
 
     def note(self, words: str) -> float:
         """A note at the foot of the page."""
-        lines = lines_needed(f"1 {words}", self.face, NOTE_POINTS, self.column)
+        lines = lines_needed(("1", words), self.face, NOTE_POINTS, self.column)
         return lines * line_height(self.face, NOTE_POINTS, 1)
 
     def block(self, block: Block) -> float:
         """A block with the space after it; only paragraphs are measured."""
         if not isinstance(block, Paragraph):
             return 0.0
-        lines = self.lines(block.text, self.points, self.indent)
+        texts = [one.text for one in block.sentences]
+        face, points = self.face, self.points
+        lines = lines_needed(texts, face, points, self.column, self.indent)
         return self.line * lines + self.after
 
     def heading(self, paper: Paper, rules: Preset) -> float:

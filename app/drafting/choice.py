@@ -46,6 +46,7 @@ class _Able(NamedTuple):
 
     pattern: Pattern
     blanks: tuple[_Blank, ...]
+    is_short: bool
 
 
 class _Sentence(NamedTuple):
@@ -96,20 +97,16 @@ class Writer:
         """The eligible patterns, unused ones first, then by hash."""
         held = _SEEN.of(
             (step, *slot.roles.values()),
-            (self._terse, *slot.roles),
-            lambda: self._able(slot, step),
+            tuple(slot.roles),
+            lambda: _able(slot, step),
         )
         ordered = _by_hash(f"{self._seed}\x1f{slot.key}", tuple(held))
-        used = self._patterns
-        unused = [held[name] for name in ordered if name not in used]
-        return unused + [held[name] for name in ordered if name in used]
-
-    def _able(self, slot: SlotPlan, step: Step) -> dict[str, _Able]:
-        """The patterns a slot can use, by name; in a terse paper the shorter ones."""
-        fitting = [one for one in step.patterns if fits(one, slot.roles)]
+        able = [held[name] for name in ordered]
         if self._terse:
-            fitting = _shorter_ones(fitting, lambda one: _fixed_length(one, slot))
-        return {one.id: _Able(one, tuple(_blanks(one, slot))) for one in fitting}
+            able = [one for one in able if one.is_short]
+        used = self._patterns
+        unused = [one for one in able if one.pattern.id not in used]
+        return unused + [one for one in able if one.pattern.id in used]
 
     def _fillers(self, slot: SlotPlan, able: _Able) -> _Chosen:
         """The wording of each blank: by hash, one not said before where there is."""
@@ -149,6 +146,15 @@ class Writer:
 def _by_hash(about: str, names: tuple[str, ...]) -> tuple[str, ...]:
     """The names in the order of their hash; drafts of one seed ask again."""
     return tuple(sorted(names, key=lambda one: _hashed(f"{about}\x1f{one}")))
+
+
+def _able(slot: SlotPlan, step: Step) -> dict[str, _Able]:
+    """The patterns a slot can use, by name."""
+    fitting = [one for one in step.patterns if fits(one, slot.roles)]
+    short = _shorter_ones(fitting, lambda one: _fixed_length(one, slot))
+    return {
+        one.id: _Able(one, tuple(_blanks(one, slot)), one in short) for one in fitting
+    }
 
 
 def _hashed(text: str) -> bytes:

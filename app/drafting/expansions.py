@@ -26,11 +26,11 @@ def spell_out(sentences: Sequence[str], terms: Iterable[Term]) -> list[str]:
     told = list(sentences)
     whole = "\n".join(told)
     for term in terms:
-        acronym = term.term
-        if acronym in whole and term.expand and _ACRONYM.fullmatch(acronym):
-            if f"({acronym})" in whole or term.expand in whole:
-                continue
-            _spell(told, acronym, term.expand)
+        acronym, name = term.term, term.expand
+        if acronym not in whole or not name or not _ACRONYM.fullmatch(acronym):
+            continue
+        if f"({acronym})" not in whole and name not in whole:
+            _spell(told, acronym, name)
             whole = "\n".join(told)
     return told
 

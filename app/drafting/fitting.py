@@ -78,15 +78,24 @@ def _to_drop(
     """
     unit_of = costs.least if costs.in_words else costs.least / _FINE
     wanted = math.ceil(excess / unit_of)
-    best: dict[int, tuple[int, frozenset[str]]] = {0: (0, frozenset())}
-    for unit, lost in worth.items():
-        saved = math.floor(costs.saved((unit,)) / unit_of)
-        for reached, (loss, dropped) in list(best.items()):
-            now = min(wanted, reached + saved)
-            known = best.get(now)
-            if known is None or loss + lost < known[0]:
-                best[now] = (loss + lost, dropped | {unit})
-    return best[wanted][1] if wanted in best else None
+    saved = {unit: math.floor(costs.saved((unit,)) / unit_of) for unit in worth}
+    if sum(saved.values()) < wanted:
+        return None
+    losses = {0: 0}
+    dropped = {0: 0}
+    for number, (unit, lost) in enumerate(worth.items()):
+        if not saved[unit]:
+            continue
+        before = list(zip(losses.items(), dropped.values(), strict=True))
+        for (reached, loss), units in before:
+            now = min(wanted, reached + saved[unit])
+            known = losses.get(now)
+            if known is None or loss + lost < known:
+                losses[now] = loss + lost
+                dropped[now] = units | 1 << number
+    return frozenset(
+        unit for number, unit in enumerate(worth) if dropped[wanted] >> number & 1
+    )
 
 
 class _Costs:

@@ -5,7 +5,7 @@ Word and LibreOffice leave it out for body text.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import ClassVar, NamedTuple
 
 _BREAK = re.compile(r"(?<=[ \-–—/])")
@@ -37,37 +37,43 @@ def text_width(text: str, face: Typeface, points: float) -> float:
 
 
 def lines_needed(
-    text: str, face: Typeface, points: float, width: float, indent: float = 0
+    texts: Sequence[str], face: Typeface, points: float, width: float, indent: float = 0
 ) -> int:
     """How many lines a paragraph takes in a column.
 
     Args:
-        text: The paragraph on one line.
+        texts: Its sentences, each on one line; a space stands between two.
         face: The widths of its letters.
         points: The size of its type, in points.
         width: The width of the column, in points.
         indent: What the first line loses, in points.
     """
-    if not text:
-        return 1
     held = _Measured.of(face)
-    key = (text, points, width, indent)
-    found = held.lines.get(key)
-    if found is None:
-        found = held.lines[key] = _lines(held, text, points, width, indent)
-    return found
+    units = face.units_per_em / points
+    column = width * units
+    room = (width - indent) * units + held.space
+    lines = 1
+    for text in texts:
+        room -= held.space
+        for bare, whole in held.pieces(text):
+            if bare > room and room < column:
+                lines += 1
+                room = column
+            room -= whole
+    return lines
 
 
 class _Measured:
     """What was measured in one face before; drafts say most things again."""
 
     known: ClassVar[dict[int, "_Measured"]] = {}
-    most = 20_000
+    most = 8192
 
     def __init__(self, face: Typeface) -> None:
         self.face = face
-        self.pieces: dict[str, tuple[int, int]] = {}
-        self.lines: dict[tuple[str, float, float, float], int] = {}
+        self.space = _width(" ", face)
+        self._pieces: dict[str, tuple[int, int]] = {}
+        self._texts: dict[str, tuple[tuple[int, int], ...]] = {}
 
     @classmethod
     def of(cls, face: Typeface) -> "_Measured":
@@ -75,33 +81,26 @@ class _Measured:
         held = cls.known.get(id(face))
         if held is None or held.face is not face:
             held = cls.known[id(face)] = cls(face)
-        if len(held.pieces) > cls.most or len(held.lines) > cls.most:
-            held.pieces.clear()
-            held.lines.clear()
+        if len(held._pieces) > cls.most or len(held._texts) > cls.most:
+            held._pieces.clear()
+            held._texts.clear()
         return held
+
+    def pieces(self, text: str) -> tuple[tuple[int, int], ...]:
+        """The widths of what stands between the places where a line may end."""
+        found = self._texts.get(text)
+        if found is None:
+            found = tuple(self.piece(one) for one in _BREAK.split(text) if one)
+            self._texts[text] = found
+        return found
 
     def piece(self, piece: str) -> tuple[int, int]:
         """The widths of a piece without and with the spaces it ends with."""
-        found = self.pieces.get(piece)
+        found = self._pieces.get(piece)
         if found is None:
             bare = _width(piece.rstrip(" "), self.face)
-            found = self.pieces[piece] = (bare, _width(piece, self.face))
+            found = self._pieces[piece] = (bare, _width(piece, self.face))
         return found
-
-
-def _lines(
-    held: _Measured, text: str, points: float, width: float, indent: float
-) -> int:
-    scale = points / held.face.units_per_em
-    room = width - indent
-    lines = 1
-    for piece in _BREAK.split(text):
-        bare, whole = held.pieces.get(piece) or held.piece(piece)
-        if bare * scale > room and room < width:
-            lines += 1
-            room = width
-        room -= whole * scale
-    return lines
 
 
 def _width(text: str, face: Typeface) -> int:
