@@ -1,6 +1,7 @@
 """Assembly: sentences become a paper, cited, headed and in their sections."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from app.drafting.citations import Citing
@@ -14,6 +15,7 @@ from app.language.markers import find_markers
 from app.language.sentences import paragraphs, split
 from app.model.base import Id, Ids, Record
 from app.model.brief import Brief, Spelling
+from app.model.memory import Memory
 from app.model.paper import (
     Inline,
     Mark,
@@ -26,6 +28,12 @@ from app.model.paper import (
     Sentence,
 )
 from app.model.preset import Preset
+
+_SENTENCES = Memory(8192)
+"""Sentences of papers; most drafts have said them before."""
+
+_PARAGRAPHS = Memory(256)
+"""Paragraphs of papers; another draft of the same paper keeps most of them."""
 
 Sentences = tuple[ScaffoldSentence, ...]
 """An example, sentence by sentence."""
@@ -93,7 +101,6 @@ class Assembly:
         self._citing = Citing(joined.brief, rules)
         self._heading = heading(joined.brief.assignment, rules)
         self._properties = _properties(joined.brief, rules, mark)
-        self._made: dict[tuple[int, str | None, Ids], Sentence] = {}
 
     def paper(self, examples: Sequence[Sentences]) -> Drafted:
         """The paper with one example for each brief."""
@@ -110,7 +117,7 @@ class Assembly:
                 topic=topic,
                 labelled=len(said) > 1,
                 sections=join_paragraphs(
-                    _sections(self._sentences(texts, runs), self._genre, self._rules),
+                    _sections(_sentences(texts, runs), self._genre, self._rules),
                     self._rules.paragraphs,
                 ),
             )
@@ -140,26 +147,26 @@ class Assembly:
                 if one.passage == plan.id:
                     yield _Said(one.text, plan.id, 0, one.step, one.cards)
 
-    def _sentences(
-        self, said: Sequence[_Said], runs: Iterator[tuple[tuple[Inline, ...], Ids]]
-    ) -> list[tuple[_Said, Sentence]]:
-        return [
-            (one, self._sentence(one, spans, cards))
-            for one, (spans, cards) in zip(said, runs, strict=False)
-        ]
 
-    def _sentence(self, said: _Said, spans: tuple[Inline, ...], cards: Ids) -> Sentence:
-        """A sentence of the paper; most drafts have said it before."""
-        key = (id(spans), said.step, said.cards)
-        made = self._made.get(key)
-        if made is None or made.spans is not spans:
-            made = self._made[key] = Sentence.model_construct(
-                spans=spans,
-                cards=said.cards or cards,
-                origin=Origin.SCAFFOLD if said.step else None,
-                move=said.step,
-            )
-        return made
+def _sentences(
+    said: Sequence[_Said], runs: Iterator[tuple[tuple[Inline, ...], Ids]]
+) -> list[tuple[_Said, Sentence]]:
+    return [
+        (one, _sentence(one.step, spans, one.cards or cards))
+        for one, (spans, cards) in zip(said, runs, strict=False)
+    ]
+
+
+def _sentence(step: str | None, spans: tuple[Inline, ...], cards: Ids) -> Sentence:
+    """A sentence of the paper; most drafts have said it before."""
+    origin = Origin.SCAFFOLD if step else None
+    return _SENTENCES.of(
+        (spans,),
+        (step, cards),
+        lambda: Sentence.model_construct(
+            spans=spans, cards=cards, origin=origin, move=step
+        ),
+    )
 
 
 def _own_sentences(brief: Brief, genre: Genre) -> Iterator[_Said]:
@@ -215,7 +222,9 @@ def _blocks(said: Sequence[tuple[_Said, Sentence]]) -> dict[str, list[Paragraph]
         grouped.setdefault((one.passage, one.paragraph), []).append(sentence)
     blocks: dict[str, list[Paragraph]] = {}
     for (passage, _), sentences in grouped.items():
-        blocks.setdefault(passage, []).append(Paragraph(sentences=tuple(sentences)))
+        held = tuple(sentences)
+        made = _PARAGRAPHS.of(held, (), partial(Paragraph, sentences=held))
+        blocks.setdefault(passage, []).append(made)
     return blocks
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from app.language.line_fit import line_height, lines_needed, text_width
 from app.language.words import count
 from app.library.typefaces import times
+from app.model.memory import Memory
 from app.model.paper import Block, Paper, Paragraph, Span
 from app.model.preset import LimitUnit, PageSize, Preset
 
@@ -42,6 +43,9 @@ the other, so what the paragraph before already leaves is taken off.
 
 BANNER_POINTS = 10.0
 """Size of type in the banner of a draft, in points."""
+
+_LINES = Memory(512)
+"""Lines that paragraphs took before; a draft keeps most of the one before."""
 
 _SAFETY = 14.0
 """Points a page may stay emptier than the sums say: a line held back."""
@@ -155,10 +159,13 @@ class Ruler:
         """A block with the space after it; only paragraphs are measured."""
         if not isinstance(block, Paragraph):
             return 0.0
-        texts = [one.text for one in block.sentences]
-        face, points = self.face, self.points
-        lines = lines_needed(texts, face, points, self.column, self.indent)
+        shape = (self.points, self.column, self.indent)
+        lines = _LINES.of((block, self.face), shape, lambda: self._lines_of(block))
         return self.line * lines + self.after
+
+    def _lines_of(self, block: Paragraph) -> int:
+        texts = [one.text for one in block.sentences]
+        return lines_needed(texts, self.face, self.points, self.column, self.indent)
 
     def heading(self, paper: Paper, rules: Preset) -> float:
         """Banner, heading and title."""

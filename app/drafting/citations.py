@@ -15,12 +15,19 @@ from app.drafting.styles import StyleInUse, style_in_force
 from app.language.markers import Marker, find_markers
 from app.model.base import Id, Ids, Record
 from app.model.brief import Brief
+from app.model.memory import Memory
 from app.model.paper import Inline, Note, NoteRef, References, Span
 from app.model.preset import CitationForm, Preset
 from app.model.source import Source
 
 LIST_TITLE = "References"
 """What stands above the list where the conference has no word for it."""
+
+_READ = Memory(8192)
+"""Sentences whose markers were understood before."""
+
+_WRITTEN = Memory(8192)
+"""Sentences that were cited before, and not in notes."""
 
 _NOTES = frozenset({CitationForm.FOOTNOTES, CitationForm.ENDNOTES})
 _ENDS = re.compile(r"([.?!])([”’\"']*)$")
@@ -118,14 +125,12 @@ class Citing:
         self._form = rules.citations.form or CitationForm.INTEXT
         self._title = rules.citations.list_title or LIST_TITLE
         self._style = style_in_force(rules, brief.settings.citation_style)
-        self._read: dict[str, _Read] = {}
         self._works: dict[Ids, Works] = {}
         self._lists: dict[Ids, References | None] = {}
-        self._written: dict[tuple[object, ...], tuple[Inline, ...]] = {}
 
     def all_of(self, sentences: Sequence[str]) -> Cited:
         """Every sentence of one draft, with what stands beside them."""
-        found = [self._read.get(text) or self._reading(text) for text in sentences]
+        found = [self._read(text) for text in sentences]
         cited = {
             one.source.id: one.source
             for read in found
@@ -140,7 +145,7 @@ class Citing:
         notes = _Notes(works, self._style)
         return Cited.model_construct(
             sentences=tuple(
-                self._sentence(text, read.clusters, works, notes)
+                self._sentence(text, read, works, notes)
                 for text, read in zip(sentences, found, strict=True)
             ),
             cards=tuple(read.named for read in found),
@@ -150,13 +155,21 @@ class Citing:
             without_source=_in_order(read.without_source for read in found),
         )
 
-    def _reading(self, text: str) -> _Read:
+    def _read(self, text: str) -> _Read:
+        """The markers of a sentence, understood; other drafts have it too."""
+        markers = find_markers(text)
+        cards = [self._cards.get(one.card) for one in markers]
+        sources = [self._sources.get(one.cited_source or "") for one in cards if one]
+        about = (text, self._form in _NOTES)
+        return _READ.of((*cards, *sources), about, lambda: self._reading(markers, text))
+
+    def _reading(self, markers: Iterable[Marker], text: str) -> _Read:
         """The markers of a sentence that can be cited, neighbours together."""
         clusters: list[_Cluster] = []
         named: dict[str, None] = {}
         unknown: dict[str, None] = {}
         without_source: dict[str, None] = {}
-        for marker in find_markers(text):
+        for marker in markers:
             if marker.card not in self._cards:
                 unknown[marker.card] = None
                 continue
@@ -171,11 +184,9 @@ class Citing:
                 clusters.append(_Cluster(last.start, marker.end, new))
             else:
                 clusters.append(_Cluster(marker.start, marker.end, new))
-        read = _Read(
+        return _Read(
             tuple(clusters), tuple(named), tuple(unknown), tuple(without_source)
         )
-        self._read[text] = read
-        return read
 
     def _citation(self, marker: Marker) -> _Citation | None:
         card = self._cards[marker.card]
@@ -189,21 +200,17 @@ class Citing:
         return _Citation(source, place)
 
     def _sentence(
-        self,
-        text: str,
-        clusters: tuple[_Cluster, ...],
-        works: Works,
-        notes: "_Notes",
+        self, text: str, read: _Read, works: Works, notes: "_Notes"
     ) -> tuple[Inline, ...]:
-        """The runs of a sentence; without notes a draft often says it again."""
-        if self._form in _NOTES and clusters:
-            return self._runs(text, clusters, works, notes)
-        cited = (one.source for cluster in clusters for one in cluster.citations)
-        key = (text, *map(works.flags, cited))
-        found = self._written.get(key)
-        if found is None:
-            found = self._written[key] = self._runs(text, clusters, works, notes)
-        return found
+        """The runs of a sentence; one without notes says the same in many drafts."""
+        if self._form in _NOTES and read.clusters:
+            return self._runs(text, read.clusters, works, notes)
+        cited = [one.source for held in read.clusters for one in held.citations]
+        return _WRITTEN.of(
+            (read, self._style),
+            (self._form, *map(works.flags, cited)),
+            lambda: self._runs(text, read.clusters, works, notes),
+        )
 
     def _runs(
         self,

@@ -8,6 +8,7 @@ from app.language.grammar import sentence_start
 from app.model.dossier import Term
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9-]+")
+_IN_CAPITALS = re.compile(rf"(?<![\w/(@-]){_ACRONYM.pattern}(?![\w/’'-])")
 _BESIDE_A_NOUN = re.compile(
     r"\s+(?:experts?|delegates?|data|stud(?:y|ies)|dialogues?|texts?|reports?|figures|"
     r"counts?|projects?|missions?|bodies|members|States|Convention|Global|standards)\b"
@@ -24,15 +25,22 @@ def spell_out(sentences: Sequence[str], terms: Iterable[Term]) -> list[str]:
     name follows at the next use; "the expert group GRETA" explains itself.
     """
     told = list(sentences)
-    whole = "\n".join(told)
+    used: frozenset[str] = frozenset().union(*map(_acronyms, told))
     for term in terms:
         acronym, name = term.term, term.expand
-        if acronym not in whole or not name or not _ACRONYM.fullmatch(acronym):
+        if acronym not in used or not name or not _ACRONYM.fullmatch(acronym):
             continue
+        whole = "\n".join(told)
         if f"({acronym})" not in whole and name not in whole:
             _spell(told, acronym, name)
-            whole = "\n".join(told)
+            used |= _acronyms(name)
     return told
+
+
+@lru_cache(maxsize=4096)
+def _acronyms(text: str) -> frozenset[str]:
+    """What stands in capitals in a text, as words of their own."""
+    return frozenset(_IN_CAPITALS.findall(text))
 
 
 def _spell(told: list[str], acronym: str, name: str) -> None:

@@ -84,14 +84,16 @@ def _to_drop(
     losses = {0: 0}
     dropped = {0: 0}
     for number, (unit, lost) in enumerate(worth.items()):
-        if not saved[unit]:
+        gain = saved[unit]
+        if not gain:
             continue
         before = list(zip(losses.items(), dropped.values(), strict=True))
         for (reached, loss), units in before:
-            now = min(wanted, reached + saved[unit])
+            now = reached + gain if reached + gain < wanted else wanted
+            total = loss + lost
             known = losses.get(now)
-            if known is None or loss + lost < known:
-                losses[now] = loss + lost
+            if known is None or total < known:
+                losses[now] = total
                 dropped[now] = units | 1 << number
     return frozenset(
         unit for number, unit in enumerate(worth) if dropped[wanted] >> number & 1
