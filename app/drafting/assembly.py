@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from app.drafting.citations import Citing
+from app.drafting.citations import citing_for
 from app.drafting.genres import Genre, open_genre
 from app.drafting.heading import heading
 from app.drafting.joining import join_paragraphs
@@ -98,7 +98,7 @@ class Assembly:
         self._topics = [one.assignment.topic for one in briefs]
         self._renamed = joined.renamed
         self._own = [list(_own_sentences(one, self._genre)) for one in briefs]
-        self._citing = Citing(joined.brief, rules)
+        self._citing = citing_for(joined.brief, rules)
         self._heading = heading(joined.brief.assignment, rules)
         self._properties = _properties(joined.brief, rules, mark)
 

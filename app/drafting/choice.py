@@ -6,7 +6,7 @@ its neighbour. Nothing here depends on the order of a dictionary or a clock.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple, TypeVar
@@ -26,11 +26,12 @@ _STRETCH = 1.1
 
 _DOUBLED = re.compile(r"\b([^\W\d_]+) \1\b")
 _OPENING = 3
-_SEEN = Memory(1024)
+_MOST_SAID = 256
+_ABLE = Memory(1024)
 """What slots can say; every draft asks again, every seed and every sample."""
 
-_SAID = Memory(4096)
-"""The sentences they said."""
+_RANKED = Memory(256)
+"""The order in which a seed takes it; every draft asks again."""
 
 
 class _Blank(NamedTuple):
@@ -42,11 +43,13 @@ class _Blank(NamedTuple):
 
 
 class _Able(NamedTuple):
-    """A pattern whose blanks one slot can fill."""
+    """A pattern whose blanks one slot can fill, and what it said before."""
 
     pattern: Pattern
+    roles: Mapping[str, Role]
     blanks: tuple[_Blank, ...]
     is_short: bool
+    said: dict[tuple[str, ...], "_Sentence"]
 
 
 class _Sentence(NamedTuple):
@@ -78,9 +81,9 @@ class Writer:
     def write(self, slot: SlotPlan, step: Step) -> str | None:
         """The sentences of a slot, with markers; None where no pattern fits."""
         first: tuple[_Able, _Chosen, _Sentence] | None = None
-        for able in self._ranked(slot, step):
+        for able in self._in_turn(slot, step):
             chosen = self._fillers(slot, able)
-            said = _sentence(slot, able, chosen)
+            said = _sentence(able, chosen)
             if not self._clashes(said):
                 return self._say(able, chosen, said)
             first = first or (able, chosen, said)
@@ -93,35 +96,37 @@ class Writer:
         self._before = said
         return said.text
 
-    def _ranked(self, slot: SlotPlan, step: Step) -> list[_Able]:
+    def _in_turn(self, slot: SlotPlan, step: Step) -> Iterator[_Able]:
         """The eligible patterns, unused ones first, then by hash."""
-        held = _SEEN.of(
-            (step, *slot.roles.values()),
-            tuple(slot.roles),
-            lambda: _able(slot, step),
+        able = _ABLE.of(
+            (step, *slot.roles.values()), tuple(slot.roles), lambda: _able(slot, step)
         )
-        ordered = _by_hash(f"{self._seed}\x1f{slot.key}", tuple(held))
-        able = [held[name] for name in ordered]
-        if self._terse:
-            able = [one for one in able if one.is_short]
+        about = f"{self._seed}\x1f{slot.key}"
+        ranked = _RANKED.of((able,), (about,), lambda: _ranked(able, about))
         used = self._patterns
-        unused = [one for one in able if one.pattern.id not in used]
-        return unused + [one for one in able if one.pattern.id in used]
+        late = []
+        for one in ranked:
+            if self._terse and not one.is_short:
+                continue
+            if one.pattern.id in used:
+                late.append(one)
+            else:
+                yield one
+        yield from late
 
     def _fillers(self, slot: SlotPlan, able: _Able) -> _Chosen:
         """The wording of each blank: by hash, one not said before where there is."""
         chosen: _Chosen = {}
-        for blank in able.blanks:
-            name, form, variants = blank
+        said = self._said
+        for name, form, variants in able.blanks:
             pool: Sequence[str] = variants
             if len(variants) > 1:
                 about = f"{self._seed}\x1f{slot.key}\x1f{name}\x1f{form}"
                 ordered = _by_hash(about, variants)
-                said = self._said
                 pool = [one for one in ordered if (name, one) not in said] or ordered
-            if self._terse and len(pool) > 1:
-                longest = _STRETCH * min(map(len, pool))
-                pool = [one for one in pool if len(one) <= longest]
+                if self._terse:
+                    longest = _STRETCH * min(map(len, pool))
+                    pool = [one for one in pool if len(one) <= longest]
             chosen[name, form] = pool[0]
         return chosen
 
@@ -148,26 +153,34 @@ def _by_hash(about: str, names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda one: _hashed(f"{about}\x1f{one}")))
 
 
-def _able(slot: SlotPlan, step: Step) -> dict[str, _Able]:
-    """The patterns a slot can use, by name."""
+def _able(slot: SlotPlan, step: Step) -> tuple[_Able, ...]:
+    """The patterns a slot can use."""
     fitting = [one for one in step.patterns if fits(one, slot.roles)]
     short = _shorter_ones(fitting, lambda one: _fixed_length(one, slot))
-    return {
-        one.id: _Able(one, tuple(_blanks(one, slot)), one in short) for one in fitting
-    }
+    return tuple(
+        _Able(one, slot.roles, tuple(_blanks(one, slot)), one in short, {})
+        for one in fitting
+    )
+
+
+def _ranked(able: tuple[_Able, ...], about: str) -> tuple[_Able, ...]:
+    """The patterns in the order of their hash."""
+    return tuple(sorted(able, key=lambda one: _hashed(f"{about}\x1f{one.pattern.id}")))
 
 
 def _hashed(text: str) -> bytes:
     return blake2b(text.encode("utf-8"), digest_size=8).digest()
 
 
-def _sentence(slot: SlotPlan, able: _Able, chosen: _Chosen) -> _Sentence:
+def _sentence(able: _Able, chosen: _Chosen) -> _Sentence:
     """What a pattern says with these fillers."""
-    return _SAID.of(
-        (able.pattern, *slot.roles.values()),
-        (*slot.roles, *chosen.values()),
-        lambda: _heard(_filled(slot, able.pattern, chosen)),
-    )
+    words = tuple(chosen.values())
+    found = able.said.get(words)
+    if found is None:
+        if len(able.said) >= _MOST_SAID:
+            able.said.clear()
+        found = able.said[words] = _heard(_filled(able, chosen))
+    return found
 
 
 def _heard(text: str) -> _Sentence:
@@ -202,13 +215,13 @@ def _fixed_length(pattern: Pattern, slot: SlotPlan) -> int:
     return length
 
 
-def _filled(slot: SlotPlan, pattern: Pattern, chosen: _Chosen) -> str:
+def _filled(able: _Able, chosen: _Chosen) -> str:
     """The words of a pattern with these fillers."""
 
     def choose(blank: Slot, _: Sequence[str]) -> str:
-        return chosen[_blank_key(slot, blank), blank.form]
+        return chosen[_blank_key(able.roles, blank), blank.form]
 
-    return sentence_start(fill(pattern.parts, slot.roles, choose))
+    return sentence_start(fill(able.pattern.parts, able.roles, choose))
 
 
 def fits(pattern: Pattern, roles: Mapping[str, Role]) -> bool:
@@ -226,10 +239,11 @@ def _blanks(pattern: Pattern, slot: SlotPlan) -> list[_Blank]:
         role = slot.roles.get(blank.role)
         variants = tuple(role.forms.get(blank.form, ())) if role else ()
         if variants:
-            found.append(_Blank(_blank_key(slot, blank), blank.form, variants))
+            name = _blank_key(slot.roles, blank)
+            found.append(_Blank(name, blank.form, variants))
     return found
 
 
-def _blank_key(slot: SlotPlan, blank: Slot) -> str:
-    cards = slot.roles[blank.role].cards if blank.role in slot.roles else ()
+def _blank_key(roles: Mapping[str, Role], blank: Slot) -> str:
+    cards = roles[blank.role].cards if blank.role in roles else ()
     return cards[0] if cards else blank.role

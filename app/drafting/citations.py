@@ -29,6 +29,10 @@ _READ = Memory(8192)
 _WRITTEN = Memory(8192)
 """Sentences that were cited before, and not in notes."""
 
+_MOST_READ, _MOST_TOGETHER = 4096, 16
+_CITING = Memory(8)
+"""Briefs that were cited before."""
+
 _NOTES = frozenset({CitationForm.FOOTNOTES, CitationForm.ENDNOTES})
 _ENDS = re.compile(r"([.?!])([”’\"']*)$")
 _PAUSE = re.compile(r"[,;:]$")
@@ -82,9 +86,18 @@ class _Read(NamedTuple):
     """A sentence with its markers understood."""
 
     clusters: tuple[_Cluster, ...]
+    sources: tuple[Source, ...]
     named: Ids
     unknown: Ids
     without_source: Ids
+
+
+class _Together(NamedTuple):
+    """The works of one draft, and what is said with them where no note is."""
+
+    works: Works
+    references: References | None
+    said: dict[str, tuple[Inline, ...]]
 
 
 class _Set(NamedTuple):
@@ -107,61 +120,76 @@ def cite(sentences: Sequence[str], brief: Brief, rules: Preset) -> Cited:
         UnknownId: the brief or the rules name a style that does not exist.
         TemplateBroken: the style's file has a mistake in it.
     """
-    return Citing(brief, rules).all_of(sentences)
+    return citing_for(brief, rules).all_of(sentences)
+
+
+def citing_for(brief: Brief, rules: Preset) -> "Citing":
+    """What cites a brief under these rules; another seed of the brief has the same.
+
+    Raises:
+        UnknownId: the brief or the rules name a style that does not exist.
+        TemplateBroken: the style's file has a mistake in it.
+    """
+    style = style_in_force(rules, brief.settings.citation_style)
+    return _CITING.of(
+        (*brief.cards, *brief.sources, rules.citations, style),
+        (),
+        lambda: Citing(brief, rules, style),
+    )
 
 
 class Citing:
     """One brief being cited under one set of rules, in draft after draft."""
 
-    def __init__(self, brief: Brief, rules: Preset) -> None:
-        """Take up the cards and sources of a brief, and its style.
-
-        Raises:
-            UnknownId: the brief or the rules name a style that does not exist.
-            TemplateBroken: the style's file has a mistake in it.
-        """
+    def __init__(self, brief: Brief, rules: Preset, style: StyleInUse) -> None:
+        """Take up the cards and sources of a brief, and its style."""
         self._cards = {card.id: card for card in brief.cards}
         self._sources = {source.id: source for source in brief.sources}
         self._form = rules.citations.form or CitationForm.INTEXT
         self._title = rules.citations.list_title or LIST_TITLE
-        self._style = style_in_force(rules, brief.settings.citation_style)
-        self._works: dict[Ids, Works] = {}
-        self._lists: dict[Ids, References | None] = {}
+        self._style = style
+        self._reads: dict[str, _Read] = {}
+        self._together = Memory(_MOST_TOGETHER)
 
     def all_of(self, sentences: Sequence[str]) -> Cited:
         """Every sentence of one draft, with what stands beside them."""
         found = [self._read(text) for text in sentences]
-        cited = {
-            one.source.id: one.source
-            for read in found
-            for cluster in read.clusters
-            for one in cluster.citations
-        }
-        ids = tuple(cited)
-        works = self._works.get(ids)
-        if works is None:
-            works = self._works[ids] = Works(cited.values(), self._style)
-            self._lists[ids] = self._references(works) if cited else None
-        notes = _Notes(works, self._style)
+        sources = {one.id: one for read in found for one in read.sources}
+        cited = tuple(sources.values())
+        held = self._together.of(cited, (), lambda: self._cited(cited))
+        notes = _Notes(held.works, self._style)
         return Cited.model_construct(
             sentences=tuple(
-                self._sentence(text, read, works, notes)
+                self._sentence(text, read, held, notes)
                 for text, read in zip(sentences, found, strict=True)
             ),
-            cards=tuple(read.named for read in found),
+            cards=tuple([read.named for read in found]),
             notes=tuple(notes.written),
-            references=self._lists[ids],
+            references=held.references,
             unknown=_in_order(read.unknown for read in found),
             without_source=_in_order(read.without_source for read in found),
         )
 
+    def _cited(self, sources: tuple[Source, ...]) -> _Together:
+        """What stands beside a paper that cites these sources."""
+        works = Works(sources, self._style)
+        return _Together(works, self._references(works) if sources else None, {})
+
     def _read(self, text: str) -> _Read:
         """The markers of a sentence, understood; other drafts have it too."""
-        markers = find_markers(text)
-        cards = [self._cards.get(one.card) for one in markers]
-        sources = [self._sources.get(one.cited_source or "") for one in cards if one]
-        about = (text, self._form in _NOTES)
-        return _READ.of((*cards, *sources), about, lambda: self._reading(markers, text))
+        found = self._reads.get(text)
+        if found is None:
+            if len(self._reads) >= _MOST_READ:
+                self._reads.clear()
+            markers = find_markers(text)
+            cards = [self._cards.get(one.card) for one in markers]
+            given = [one.cited_source or "" for one in cards if one]
+            found = self._reads[text] = _READ.of(
+                (*cards, *map(self._sources.get, given)),
+                (text, self._form in _NOTES),
+                lambda: self._reading(markers, text),
+            )
+        return found
 
     def _reading(self, markers: Iterable[Marker], text: str) -> _Read:
         """The markers of a sentence that can be cited, neighbours together."""
@@ -184,8 +212,13 @@ class Citing:
                 clusters.append(_Cluster(last.start, marker.end, new))
             else:
                 clusters.append(_Cluster(marker.start, marker.end, new))
+        sources = [one.source for held in clusters for one in held.citations]
         return _Read(
-            tuple(clusters), tuple(named), tuple(unknown), tuple(without_source)
+            tuple(clusters),
+            tuple(sources),
+            tuple(named),
+            tuple(unknown),
+            tuple(without_source),
         )
 
     def _citation(self, marker: Marker) -> _Citation | None:
@@ -200,17 +233,19 @@ class Citing:
         return _Citation(source, place)
 
     def _sentence(
-        self, text: str, read: _Read, works: Works, notes: "_Notes"
+        self, text: str, read: _Read, held: _Together, notes: "_Notes"
     ) -> tuple[Inline, ...]:
         """The runs of a sentence; one without notes says the same in many drafts."""
         if self._form in _NOTES and read.clusters:
-            return self._runs(text, read.clusters, works, notes)
-        cited = [one.source for held in read.clusters for one in held.citations]
-        return _WRITTEN.of(
-            (read, self._style),
-            (self._form, *map(works.flags, cited)),
-            lambda: self._runs(text, read.clusters, works, notes),
-        )
+            return self._runs(text, read.clusters, held.works, notes)
+        found = held.said.get(text)
+        if found is None:
+            found = held.said[text] = _WRITTEN.of(
+                (read, self._style),
+                (self._form, *map(held.works.flags, read.sources)),
+                lambda: self._runs(text, read.clusters, held.works, notes),
+            )
+        return found
 
     def _runs(
         self,

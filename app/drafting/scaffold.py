@@ -80,7 +80,8 @@ def scaffold(
             )
     texts = spell_out([one.text for one in written], brief.glossary)
     return tuple(
-        one._replace(text=text) for one, text in zip(written, texts, strict=True)
+        one if one.text is text else one._replace(text=text)
+        for one, text in zip(written, texts, strict=True)
     )
 
 

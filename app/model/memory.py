@@ -6,7 +6,6 @@ would cost more than most answers do.
 """
 
 from collections.abc import Callable, Hashable
-from operator import is_
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -29,11 +28,11 @@ class Memory:
         """What `make` gave for these very records and this question, or gives now."""
         key = (*map(id, records), *about)
         found = self._held.get(key)
-        if found is not None and all(map(is_, found[0], records)):
+        if found is not None:
             known: T = found[1]
             return known
         made = make()
         if len(self._held) >= self._most:
             self._held.clear()
-        self._held[key] = (records, made)
+        self._held[key] = (records, made)  # held on to, so that no id is used again
         return made
