@@ -10,7 +10,7 @@ from app.language.line_fit import line_height, lines_needed, text_width
 from app.language.words import count
 from app.library.typefaces import times
 from app.model.memory import Memory
-from app.model.paper import Block, Paper, Paragraph, Span
+from app.model.paper import Block, Note, Paper, Paragraph, Span
 from app.model.preset import LimitUnit, PageSize, Preset
 
 POINTS_PER_INCH = 72
@@ -93,7 +93,7 @@ def _pages(paper: Paper, rules: Preset) -> float:
             taken += (ruler.solid + SECTION_SPACE) * (section.title is not None)
             taken += sum(ruler.block(one) for one in section.blocks)
     if paper.notes:
-        taken += sum(ruler.note(_words(note.spans)) for note in paper.notes)
+        taken += sum(ruler.note(note) for note in paper.notes)
         taken += ruler.solid * max(1, round(taken / ruler.page))
     if paper.references and rules.limit.excludes_sources is False:
         entries = paper.references.entries
@@ -150,9 +150,11 @@ class Ruler:
         """A run of text without space after it."""
         return self.line * self.lines(words, self.points)
 
-    def note(self, words: str) -> float:
+    def note(self, note: Note) -> float:
         """A note at the foot of the page."""
-        lines = lines_needed(("1", words), self.face, NOTE_POINTS, self.column)
+        lines = _LINES.of(
+            (note, self.face), (self.column,), lambda: self._lines_of_note(note)
+        )
         return lines * line_height(self.face, NOTE_POINTS, 1)
 
     def block(self, block: Block) -> float:
@@ -162,6 +164,10 @@ class Ruler:
         shape = (self.points, self.column, self.indent)
         lines = _LINES.of((block, self.face), shape, lambda: self._lines_of(block))
         return self.line * lines + self.after
+
+    def _lines_of_note(self, note: Note) -> int:
+        texts = ("1", _words(note.spans))
+        return lines_needed(texts, self.face, NOTE_POINTS, self.column)
 
     def _lines_of(self, block: Paragraph) -> int:
         texts = [one.text for one in block.sentences]

@@ -29,6 +29,10 @@ _READ = Memory(8192)
 _WRITTEN = Memory(8192)
 """Sentences that were cited before, and not in notes."""
 
+_NOTED = Memory(4096)
+"""Notes that were written before."""
+
+_SHORT, _FULL = "\0short", "\0full"
 _MOST_READ, _MOST_TOGETHER = 4096, 16
 _CITING = Memory(8)
 """Briefs that were cited before."""
@@ -237,23 +241,28 @@ class Citing:
     ) -> tuple[Inline, ...]:
         """The runs of a sentence; one without notes says the same in many drafts."""
         if self._form in _NOTES and read.clusters:
-            return self._runs(text, read.clusters, held.works, notes)
+            first = len(notes.written) + 1
+            for cluster in read.clusters:
+                if cluster.citations:
+                    notes.add(cluster.citations)
+            return _WRITTEN.of(
+                (read, self._style),
+                (self._form, first),
+                lambda: self._runs(text, read.clusters, held.works, first),
+            )
         found = held.said.get(text)
         if found is None:
             found = held.said[text] = _WRITTEN.of(
                 (read, self._style),
                 (self._form, *map(held.works.flags, read.sources)),
-                lambda: self._runs(text, read.clusters, held.works, notes),
+                lambda: self._runs(text, read.clusters, held.works),
             )
         return found
 
     def _runs(
-        self,
-        text: str,
-        clusters: tuple[_Cluster, ...],
-        works: Works,
-        notes: "_Notes",
+        self, text: str, clusters: tuple[_Cluster, ...], works: Works, note: int = 1
     ) -> tuple[Inline, ...]:
+        """The runs of a sentence whose first note has this number."""
         pieces = list(_between(text, clusters))
         prose = " ".join(pieces)
         out: list[Inline] = []
@@ -262,7 +271,8 @@ class Citing:
             if not cluster.citations:
                 set_ = _Set(left, (), right)
             elif self._form in _NOTES:
-                set_ = _noted(left, notes.add(cluster.citations), right)
+                set_ = _noted(left, note, right)
+                note += 1
             elif self._form is CitationForm.INTEXT:
                 set_ = _bracketed(left, cluster.citations, right, works, prose)
             else:
@@ -296,38 +306,57 @@ class _Notes:
 
     def __init__(self, works: Works, style: StyleInUse) -> None:
         self._works = works
+        self._style = style
         self._ibid = style.style.ibid
         self._seen: set[str] = set()
         self._last: tuple[_Citation, ...] = ()
         self.written: list[Note] = []
 
-    def add(self, citations: tuple[_Citation, ...]) -> int:
-        """Write one note and give its number."""
-        ink = Ink()
-        for at, citation in enumerate(citations):
-            if at:
-                ink.put("; ")
-            for span in self._one(citation, alone=at == 0):
-                ink.italic = span.italic
-                ink.put(span.text, span.link)
-            ink.italic = False
-        ink.put(".")
+    def add(self, citations: tuple[_Citation, ...]) -> None:
+        """Write one note."""
+        ways = tuple([self._way(one, at) for at, one in enumerate(citations)])
         self._last = citations
         number = len(self.written) + 1
-        self.written.append(Note(number=number, spans=ink.spans()))
-        return number
+        sources = tuple([one.source for one in citations])
+        about = (number, ways, *(one.place for one in citations))
+        note = _NOTED.of(
+            (self._style, *sources),
+            (*about, *map(self._works.flags, sources)),
+            lambda: Note(number=number, spans=self._spans(citations, ways)),
+        )
+        self.written.append(note)
 
-    def _one(self, citation: _Citation, *, alone: bool) -> tuple[Span, ...]:
+    def _way(self, citation: _Citation, at: int) -> str:
+        """How a note names a source: a word for the last one, short or in full."""
         source, place = citation
         before = self._last[0] if len(self._last) == 1 else None
         again = source.id in self._seen
         self._seen.add(source.id)
-        if self._ibid and alone and before and before.source.id == source.id:
+        if self._ibid and at == 0 and before and before.source.id == source.id:
             moved = place and place != before.place
-            return (Span(text=f"{self._ibid}, {place}" if moved else self._ibid),)
-        if again:
-            return self._works.later_note(source, place)
-        return self._works.first_note(source, place)
+            return f"{self._ibid}, {place}" if moved else self._ibid
+        return _SHORT if again else _FULL
+
+    def _spans(
+        self, citations: Sequence[_Citation], ways: Sequence[str]
+    ) -> tuple[Span, ...]:
+        ink = Ink()
+        for at, (citation, way) in enumerate(zip(citations, ways, strict=True)):
+            if at:
+                ink.put("; ")
+            for span in self._one(citation, way):
+                ink.italic = span.italic
+                ink.put(span.text, span.link)
+            ink.italic = False
+        ink.put(".")
+        return ink.spans()
+
+    def _one(self, citation: _Citation, way: str) -> tuple[Span, ...]:
+        if way == _SHORT:
+            return self._works.later_note(*citation)
+        if way == _FULL:
+            return self._works.first_note(*citation)
+        return (Span(text=way),)
 
 
 def _between(text: str, clusters: Sequence[_Cluster]) -> Iterator[str]:

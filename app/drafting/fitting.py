@@ -12,7 +12,7 @@ from app.drafting.assembly import Sentences
 from app.drafting.budget import Ruler, extent
 from app.drafting.genres import open_genre
 from app.language.words import count
-from app.model.paper import NoteRef, Paper, Sentence
+from app.model.paper import Note, NoteRef, Paper, Sentence
 from app.model.preset import LimitUnit, Preset
 
 Draft = Callable[[Collection[str]], tuple[Sentences, Paper]]
@@ -107,10 +107,7 @@ class _Costs:
         """Measure every sentence of ours in the paper that holds them all."""
         self._ruler = Ruler(rules)
         self.in_words = rules.limit.unit is LimitUnit.WORDS
-        notes = {
-            note.number: "".join(span.text for span in note.spans)
-            for note in paper.notes
-        }
+        notes = {note.number: note for note in paper.notes}
         ours = [one for one in paper.sentences if one.move]
         self._units: dict[str, list[tuple[str, float, float]]] = {}
         self._passages: dict[str, float] = {}
@@ -142,7 +139,7 @@ class _Costs:
         """Lines of a sentence and the space after it, as a fraction."""
         return self._ruler.width(f"{text} ") / self._ruler.column
 
-    def _notes(self, said: Sentence, notes: dict[int, str]) -> float:
+    def _notes(self, said: Sentence, notes: dict[int, Note]) -> float:
         """Points its notes take at the foot of the page."""
         numbers = [one.number for one in said.spans if isinstance(one, NoteRef)]
         return sum(self._ruler.note(notes[one]) for one in numbers if one in notes)
