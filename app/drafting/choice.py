@@ -7,7 +7,6 @@ its neighbour. Nothing here depends on the order of a dictionary or a clock.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple, TypeVar
 
@@ -52,6 +51,29 @@ class _Able(NamedTuple):
     said: dict[tuple[str, ...], "_Sentence"]
 
 
+class _Turn:
+    """A pattern in its turn, and the wordings of its blanks in theirs."""
+
+    def __init__(self, able: _Able, about: str) -> None:
+        self.able = able
+        self.name = able.pattern.id
+        self._about = about
+        self._blanks: tuple[_Blank, ...] | None = None
+
+    @property
+    def blanks(self) -> tuple[_Blank, ...]:
+        """Its blanks; few patterns ever come so far that somebody asks."""
+        if self._blanks is None:
+            self._blanks = tuple([self._ordered(one) for one in self.able.blanks])
+        return self._blanks
+
+    def _ordered(self, blank: _Blank) -> _Blank:
+        name, form, variants = blank
+        return _Blank(
+            name, form, _by_hash(f"{self._about}\x1f{name}\x1f{form}", variants)
+        )
+
+
 class _Sentence(NamedTuple):
     """What a pattern says with certain fillers, and how it sounds."""
 
@@ -80,54 +102,49 @@ class Writer:
 
     def write(self, slot: SlotPlan, step: Step) -> str | None:
         """The sentences of a slot, with markers; None where no pattern fits."""
-        first: tuple[_Able, _Chosen, _Sentence] | None = None
-        for able in self._in_turn(slot, step):
-            chosen = self._fillers(slot, able)
-            said = _sentence(able, chosen)
+        first: tuple[_Turn, _Chosen, _Sentence] | None = None
+        for turn in self._in_turn(slot, step):
+            chosen = self._fillers(turn)
+            said = _sentence(turn.able, chosen)
             if not self._clashes(said):
-                return self._say(able, chosen, said)
-            first = first or (able, chosen, said)
+                return self._say(turn, chosen, said)
+            first = first or (turn, chosen, said)
         return self._say(*first) if first else None
 
-    def _say(self, able: _Able, chosen: _Chosen, said: _Sentence) -> str:
+    def _say(self, turn: _Turn, chosen: _Chosen, said: _Sentence) -> str:
         """The words, remembered."""
-        self._patterns.add(able.pattern.id)
-        self._said.update((name, words) for (name, _), words in chosen.items())
+        self._patterns.add(turn.name)
+        self._said.update([(name, words) for (name, _), words in chosen.items()])
         self._before = said
         return said.text
 
-    def _in_turn(self, slot: SlotPlan, step: Step) -> Iterator[_Able]:
+    def _in_turn(self, slot: SlotPlan, step: Step) -> Iterator[_Turn]:
         """The eligible patterns, unused ones first, then by hash."""
         able = _ABLE.of(
             (step, *slot.roles.values()), tuple(slot.roles), lambda: _able(slot, step)
         )
         about = f"{self._seed}\x1f{slot.key}"
         ranked = _RANKED.of((able,), (about,), lambda: _ranked(able, about))
-        used = self._patterns
         late = []
         for one in ranked:
-            if self._terse and not one.is_short:
+            if self._terse and not one.able.is_short:
                 continue
-            if one.pattern.id in used:
+            if one.name in self._patterns:
                 late.append(one)
             else:
                 yield one
         yield from late
 
-    def _fillers(self, slot: SlotPlan, able: _Able) -> _Chosen:
+    def _fillers(self, turn: _Turn) -> _Chosen:
         """The wording of each blank: by hash, one not said before where there is."""
         chosen: _Chosen = {}
         said = self._said
-        for name, form, variants in able.blanks:
-            pool: Sequence[str] = variants
-            if len(variants) > 1:
-                about = f"{self._seed}\x1f{slot.key}\x1f{name}\x1f{form}"
-                ordered = _by_hash(about, variants)
-                pool = [one for one in ordered if (name, one) not in said] or ordered
-                if self._terse:
-                    longest = _STRETCH * min(map(len, pool))
-                    pool = [one for one in pool if len(one) <= longest]
-            chosen[name, form] = pool[0]
+        for name, form, variants in turn.blanks:
+            words = variants[0]
+            if len(variants) > 1 and (self._terse or (name, words) in said):
+                pool = [one for one in variants if (name, one) not in said] or variants
+                words = _short_enough(pool) if self._terse else pool[0]
+            chosen[name, form] = words
         return chosen
 
     def _clashes(self, said: _Sentence) -> bool:
@@ -147,9 +164,10 @@ class Writer:
         return opening[:size] == self._country[:_OPENING]
 
 
-@lru_cache(maxsize=4096)
 def _by_hash(about: str, names: tuple[str, ...]) -> tuple[str, ...]:
-    """The names in the order of their hash; drafts of one seed ask again."""
+    """The names in the order of their hash."""
+    if len(names) == 1:
+        return names
     return tuple(sorted(names, key=lambda one: _hashed(f"{about}\x1f{one}")))
 
 
@@ -163,9 +181,17 @@ def _able(slot: SlotPlan, step: Step) -> tuple[_Able, ...]:
     )
 
 
-def _ranked(able: tuple[_Able, ...], about: str) -> tuple[_Able, ...]:
+def _ranked(able: tuple[_Able, ...], about: str) -> tuple[_Turn, ...]:
     """The patterns in the order of their hash."""
-    return tuple(sorted(able, key=lambda one: _hashed(f"{about}\x1f{one.pattern.id}")))
+    turns = [_Turn(one, about) for one in able]
+    turns.sort(key=lambda one: _hashed(f"{about}\x1f{one.name}"))
+    return tuple(turns)
+
+
+def _short_enough(pool: Sequence[str]) -> str:
+    """The first wording that is hardly longer than the shortest."""
+    longest = _STRETCH * min(map(len, pool))
+    return next(one for one in pool if len(one) <= longest)
 
 
 def _hashed(text: str) -> bytes:
