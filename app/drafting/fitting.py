@@ -5,7 +5,7 @@ goes is then worked out by sums, and the shortened paper is measured again.
 """
 
 import math
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from app.drafting.assembly import Sentences
@@ -46,11 +46,12 @@ def fit(draft: Draft, worth: Mapping[str, int], rules: Preset) -> Fitted:
     if measured.fits or measured.room is None:
         return Fitted(example, fits=True)
     costs = _Costs(example, paper, rules)
+    gains = [math.floor(costs.saved((unit,)) / costs.step) for unit in worth]
     excess = measured.used - measured.room
     best: tuple[float, Sentences] | None = None
     tried: set[frozenset[str]] = set()
     while len(tried) < _TRIES:
-        dropped = _to_drop(worth, costs, excess)
+        dropped = _to_drop(worth, gains, math.ceil(excess / costs.step))
         if dropped is None or dropped in tried:
             break
         tried.add(dropped)
@@ -69,32 +70,33 @@ def fit(draft: Draft, worth: Mapping[str, int], rules: Preset) -> Fitted:
 
 
 def _to_drop(
-    worth: Mapping[str, int], costs: "_Costs", excess: float
+    worth: Mapping[str, int], gains: Sequence[int], wanted: int
 ) -> frozenset[str] | None:
     """The units worth least that save enough; None where all save too little.
 
     The cheapest way to save at least so much is the old problem of the knapsack,
-    worked out in tenths of a line or in words.
+    worked out in tenths of a line or in words: what is lost with each sum that can
+    be saved, which units give it, and the sums in the order they were found.
     """
-    unit_of = costs.least if costs.in_words else costs.least / _FINE
-    wanted = math.ceil(excess / unit_of)
-    saved = {unit: math.floor(costs.saved((unit,)) / unit_of) for unit in worth}
-    if sum(saved.values()) < wanted:
+    if sum(gains) < wanted:
         return None
-    losses = {0: 0}
-    dropped = {0: 0}
-    for number, (unit, lost) in enumerate(worth.items()):
-        gain = saved[unit]
+    losses: list[float] = [0, *[math.inf] * wanted]
+    dropped = [0] * (wanted + 1)
+    found = [0]
+    for number, (lost, gain) in enumerate(zip(worth.values(), gains, strict=True)):
         if not gain:
             continue
-        before = list(zip(losses.items(), dropped.values(), strict=True))
-        for (reached, loss), units in before:
-            now = reached + gain if reached + gain < wanted else wanted
-            total = loss + lost
-            known = losses.get(now)
-            if known is None or total < known:
+        losses_before, dropped_before = losses.copy(), dropped.copy()
+        for before in found.copy():
+            now = before + gain
+            if now > wanted:
+                now = wanted
+            total = losses_before[before] + lost
+            if total < losses[now]:
+                if losses[now] == math.inf:
+                    found.append(now)
                 losses[now] = total
-                dropped[now] = units | 1 << number
+                dropped[now] = dropped_before[before] | 1 << number
     return frozenset(
         unit for number, unit in enumerate(worth) if dropped[wanted] >> number & 1
     )
@@ -117,6 +119,7 @@ class _Costs:
             self._units.setdefault(told.unit, []).append((told.passage, size, beside))
             self._passages[told.passage] = self._passages.get(told.passage, 0) + size
         self.least = 1.0 if self.in_words else self._ruler.line / self._ruler.page
+        self.step = self.least if self.in_words else self.least / _FINE
 
     def saved(self, dropped: Iterable[str]) -> float:
         """What a paper saves without these units, in pages or words."""
