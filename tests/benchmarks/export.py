@@ -89,13 +89,13 @@ def main(words: list[str]) -> int:
     given = asked.parse_args(words)
     for mode in MODES:
         if given.only in {None, mode}:
-            _say(_table(mode, given.rounds, given.slice))
+            say(_table(mode, given.rounds, given.slice))
     if given.only in {None, "command"}:
-        _say(_commands(given.count))
+        say(_commands(given.count))
     return 0
 
 
-def _say(lines: Iterator[str]) -> None:
+def say(lines: Iterator[str]) -> None:
     for line in lines:
         sys.stdout.write(f"{line}\n")
         sys.stdout.flush()
@@ -152,7 +152,7 @@ def _commands(count: int) -> Iterator[str]:
         yield f"samples --count {count}: {done.stderr.strip() or done.stdout.strip()}"
         return
     yield f"samples --count {count}: {made} files, {size / 1e6:.1f} MB in {ours:.2f} s"
-    theirs = _pandoc_runs(_FEW)
+    theirs = pandoc_runs(_FEW)
     if theirs is None:
         yield f"pandoc: {NOT_INSTALLED}"
         return
@@ -162,7 +162,7 @@ def _commands(count: int) -> Iterator[str]:
     )
 
 
-def _pandoc_runs(count: int) -> float | None:
+def pandoc_runs(count: int) -> float | None:
     """Seconds one run of pandoc takes, as a command of its own."""
     from tests.benchmarks.export_contenders import markdown_of_one, pandoc_path
 
