@@ -159,6 +159,9 @@ def _said(value: Any) -> str:
 
 
 def _item(one: Any) -> str:
+    if isinstance(one, dict) and "when" in one:
+        time = f", {one['time']}" if one.get("time") else ""
+        return f"{one['purpose']}: {one['when']}{time}"
     if isinstance(one, dict):
-        return str(one.get("label") or one.get("purpose") or one)
+        return str(one.get("label") or one)
     return str(one)

@@ -48,9 +48,9 @@ def history(
     if sum(one is not None for one in (proof, restore, keep)) > 1:
         raise WrongUse("--proof, --restore and --keep are three different jobs.")
     if restore is not None:
-        return _told(desk.restore(brief, restore).said, f"{brief}: {restore} is back.")
+        return _told(*desk.restore(brief, restore).said)
     if keep is not None:
-        return _told(desk.settle(brief, keep).said, f"{brief}: the {keep} count.")
+        return _told(*desk.settle(brief, keep).said, f"{brief}: the {keep} count.")
     if proof is not None:
         from app.desk.work_record import write_record
 
@@ -64,8 +64,8 @@ def history(
     return DONE
 
 
-def _told(said: tuple[str, ...], last: str) -> int:
-    for one in (*said, last):
+def _told(*said: str) -> int:
+    for one in said:
         say.talk(one)
     return DONE
 
@@ -82,6 +82,8 @@ def _show(found: "History", by: str) -> None:
             say.data(_line(row, by))
     if not found.rows:
         say.talk("This brief has no journal yet; it begins with the first change.")
+    for one in found.mended:
+        say.talk(one)
     for fault in found.faults:
         say.talk(f"The chain is broken. {fault}")
 

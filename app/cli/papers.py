@@ -52,7 +52,7 @@ def write(
         briefs of one delegation make one paper, a part for each topic.
     out
         The file to write; its suffix chooses the format. A folder takes the
-        file name that the conference wants.
+        file name and the format that the conference wants.
     conference
         Another conference's rules, by id; "all" writes a folder for each one.
     as_
@@ -78,6 +78,7 @@ def write(
         Take in more of the picked cards where there is room.
     """
     from app.desk import writing
+    from app.desk.file_format import advice_on, suffix_for
 
     if not briefs:
         raise WrongUse("There is nothing to write.", hint="Name a brief or a dossier.")
@@ -99,8 +100,12 @@ def write(
         written = written.revise(paper=without_names(written.paper))
     if fit:
         _say_pages(written, opened)
-    path = writing.export(written, out, format)
+    wanted = suffix_for(written.rules)
+    path = writing.export(written, out, format, in_folder=wanted)
     say.data(str(path))
+    advice = advice_on(written.rules, path.suffix.removeprefix("."))
+    if path != out and advice:
+        say.talk(advice)
     for one in written.findings:
         if one.outcome is Outcome.FAILED:
             say.talk(f"{one.rule}: {one.message}")

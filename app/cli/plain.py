@@ -33,7 +33,7 @@ def plain(brief: Path | None = None, /) -> int:
     Parameters
     ----------
     brief
-        The brief's folder; made after three questions where there is none.
+        The brief's folder. Where there is none you are asked whether to make it.
         Without it you are asked which paper to open.
     """
     for stream in (sys.stdin, sys.stdout):
@@ -55,12 +55,13 @@ def _walk(talk: Talk, folder: Path | None) -> None:
         Ended: the person is done; the brief is saved.
         Trouble: the brief cannot be opened or made.
     """
-    from app.cli.plain_begin import begin, find_brief, is_there
+    from app.cli.plain_begin import begin, find_brief, is_there, wants_new
     from app.desk.editing import OpenBrief
 
     if folder is None:
         folder = find_brief(talk)
     elif not is_there(folder):
+        wants_new(talk, folder)
         begin(talk, folder)
     opened = OpenBrief.open(folder)
     try:

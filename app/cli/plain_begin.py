@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from app.cli.plain_talk import Talk
+from app.cli.plain_talk import Ended, Talk
 from app.desk.creating import new_brief
 from app.library import dossiers, presets, shelf
 from app.library.journal import has_journal
@@ -35,6 +35,18 @@ def find_brief(talk: Talk) -> Path:
 def is_there(folder: Path) -> bool:
     """Whether a folder holds a brief."""
     return (folder / "brief.toml").is_file() or has_journal(folder)
+
+
+def wants_new(talk: Talk, folder: Path) -> None:
+    """Ask whether a paper is to be begun where none was found.
+
+    Raises:
+        Ended: the person meant another one.
+    """
+    talk.say(f"There is no paper called {folder.name}.")
+    rows = ["Start a new paper there.", "Leave; I meant another name."]
+    if talk.choose("Shall one be made?", rows, LOOKING) > 1:
+        raise Ended
 
 
 def begin(talk: Talk, folder: Path | None) -> Path:

@@ -25,6 +25,7 @@ class Arrival(StrEnum):
     BY_HAND = "changed in the file"
     MERGED = "from a partner"
     BEFORE = "there before the journal"
+    UNSURE = "before the journal was mended"
 
 
 FASTEST = 15.0
@@ -126,6 +127,9 @@ class _Follower:
 
     def take(self, moment: Moment, before: Moment | None) -> None:
         """Follow one entry."""
+        entry = moment.entry
+        if isinstance(entry, Note) and entry.what is NoteKind.MENDED:
+            self._forget()
         texts = texts_of(moment.after)
         for name, text in texts.items():
             was = self.texts.get(name, "")
@@ -135,6 +139,11 @@ class _Follower:
             self.removed += len(self.texts[name])
             self.runs.pop(name, None)
         self.texts = texts
+
+    def _forget(self) -> None:
+        """Trust nothing that a damaged journal told of how letters came in."""
+        self.runs = {name: _unsure(runs) for name, runs in self.runs.items()}
+        self._known = {text: _unsure(runs) for text, runs in self._known.items()}
 
     def _change(
         self, moment: Moment, before: Moment | None, name: str, was: str, text: str
@@ -183,6 +192,10 @@ class _Follower:
         if entry.way is Way.HERE and _too_fast(before, moment, put):
             return Arrival.AT_ONCE
         return Arrival.TYPED
+
+
+def _unsure(runs: Runs) -> Runs:
+    return ((Arrival.UNSURE, sum(size for _, size in runs)),)
 
 
 def _too_fast(before: Moment | None, moment: Moment, put: int) -> bool:

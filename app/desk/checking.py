@@ -1,11 +1,13 @@
 """Checking: a brief, or a paper that was written anywhere, becomes findings."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from app.desk.opening import look
 from app.desk.proofreading import on_file
 from app.desk.writing import write
 from app.drafting.bank import open_bank
+from app.drafting.budget import extent
 from app.drafting.genres import open_genre
 from app.drafting.possible import material_of_dossiers
 from app.language.likeness import Yardstick
@@ -14,9 +16,20 @@ from app.library.brief_files import open_brief
 from app.library.locations import briefs_root
 from app.model.brief import Brief
 from app.model.errors import UnknownId
-from app.model.finding import Finding
+from app.model.finding import Finding, Outcome
+from app.model.paper import (
+    Paper,
+    Paragraph,
+    Part,
+    Properties,
+    Section,
+    Sentence,
+    Span,
+)
+from app.reading.page_look import read_look
 from app.reading.text import read_text
-from app.review.any_paper import check_text
+from app.review.any_paper import check_text, is_title
+from app.review.look_rules import check_look
 from app.review.recognise import recognise
 
 
@@ -45,12 +58,35 @@ def check_file(path: Path, conference: str | None = None) -> tuple[Finding, ...]
         Trouble: the conference is unknown.
     """
     paper = read_text(path)
+    if not paper.text.strip():
+        message = "There is no text in this file."
+        return (Finding(rule="empty", outcome=Outcome.FAILED, message=message),)
     found = list(recognise(paper.paragraphs, shelf_yardstick()))
     if conference:
         preset = presets.open_preset(conference)
         rules = presets.in_force(preset).rules
-        found += check_text(paper.paragraphs, preset, rules)
+        length = extent(_as_paper(paper.paragraphs), rules)
+        found += check_text(paper.paragraphs, preset, rules, length)
+        look = read_look(path) if path.suffix.lower() == ".docx" else None
+        found += check_look(look, preset) if look else ()
     return (*found, *on_file(paper))
+
+
+def _as_paper(paragraphs: Sequence[str]) -> Paper:
+    """The text of a file as a paper, its titles and its paragraphs."""
+    sections = tuple(
+        Section(id=f"part-{at}", title=one)
+        if is_title(one)
+        else Section(
+            id=f"part-{at}",
+            blocks=(Paragraph(sentences=(Sentence(spans=(Span(text=one),)),)),),
+        )
+        for at, one in enumerate(paragraphs)
+    )
+    return Paper(
+        parts=(Part(topic="The file", sections=sections),),
+        properties=Properties(title="The file"),
+    )
 
 
 def shelf_yardstick() -> Yardstick:

@@ -6,14 +6,12 @@ says why, and the next change or save tries again.
 """
 
 from collections.abc import Collection, Sequence
-from contextlib import suppress
-from datetime import UTC, datetime
 from pathlib import Path
-from time import monotonic
 from typing import Self
 
 from app import __version__
 from app.desk import opening
+from app.desk.ledger import Ledger, now
 from app.desk.opening import FILES, PARTS, Found, Keep
 from app.library import choices, safefile
 from app.library.brief_files import (
@@ -26,25 +24,12 @@ from app.library.brief_files import (
 )
 from app.library.choices import CHOICES_FILE
 from app.library.conflicts import Conflict, join, keep_beside
-from app.library.fields import Tree, brief_of, differences, inverse, tree_of
+from app.library.fields import Tree, brief_of, differences, tree_of
 from app.library.holding import Hold
 from app.library.journal import Journal, has_journal
-from app.library.journal_fold import Fold
 from app.library.locations import briefs_root
-from app.library.past import Past
 from app.model.brief import Brief
-from app.model.edit import (
-    Beginning,
-    Change,
-    Edit,
-    Entry,
-    Note,
-    NoteKind,
-    Redo,
-    Snapshot,
-    Undo,
-    Way,
-)
+from app.model.edit import Change, Note, NoteKind, Way
 from app.model.errors import CannotWrite, Trouble
 
 PROGRAM = f"communique {__version__}"
@@ -52,15 +37,6 @@ PROGRAM = f"communique {__version__}"
 
 SHIPPED = "This brief came with the program. Save a copy to work on it."
 """Why nothing is written to a shipped sample."""
-
-AT_LEAST_EVERY = 1.0
-"""Seconds after which joined letters are flushed to disk with the next one."""
-
-
-def now() -> str:
-    """The clock, as the journal writes it: `2026-01-31T18:05:09.120Z`."""
-    said = datetime.now(UTC).isoformat(timespec="milliseconds")
-    return said.replace("+00:00", "Z")
 
 
 class OpenBrief:
@@ -75,22 +51,16 @@ class OpenBrief:
         """Which program edits, as the journal calls it."""
         self.trouble: str | None = None
         """Why the last change or save did not reach the disk; None where it did."""
+        self.reason: str | None = None
+        """The same in a few words, without paths."""
         self.read_only: str | None = None
         """Who else has the brief open; None: this program may write."""
         self.said: tuple[str, ...] = ()
         """What happened to the brief since it was last open, in sentences."""
         self._hold = Hold(folder)
-        self._journal: Journal | None = None
-        self._waiting: list[Entry] = []
-        self._first = tree_of(brief)
-        self._fold = Fold(Beginning(when="", program=program, state=self._first))
-        self._past = Past(folder, self._fold)
+        self._ledger = Ledger(folder, program, tree_of(brief))
         self._began = False
         self._whole = False
-        self._on_disk = self._first
-        self._flushed = 0.0
-        self._loose = False
-        self._alone = 1
 
     @classmethod
     def open(
@@ -109,12 +79,14 @@ class OpenBrief:
             Trouble: there is no brief, or it cannot be read.
         """
         hold = Hold(folder)
-        trouble = _try_to_hold(hold, program)
+        refused = _try_to_hold(hold, program)
         try:
             found = opening.find(folder, keep)
             brief = brief_of(found.fold.state) if found else _from_files(folder)
             opened = cls(brief, folder, program=program)
-            opened._hold, opened.trouble = hold, trouble
+            opened._hold = hold
+            if refused is not None:
+                opened._fail(refused)
             opened._start(found)
         except Trouble:
             hold.let_go()
@@ -129,13 +101,13 @@ class OpenBrief:
     @property
     def is_saved(self) -> bool:
         """Whether journal and files on disk hold what is on the desk."""
-        same = self._fold.base == self._fold.state
+        same = self._ledger.fold.base == self.state
         return self.is_kept and self._whole and same
 
     @property
     def is_kept(self) -> bool:
         """Whether the journal on disk holds what is on the desk."""
-        return self._began and not self._waiting and not self._loose
+        return self._began and self._ledger.is_kept
 
     def change(self, brief: Brief, what: str, *, joins: bool = False) -> None:
         """Put a changed brief in place of the one on the desk.
@@ -147,40 +119,32 @@ class OpenBrief:
             brief: The changed brief.
             what: What was done, in a few words.
             joins: Whether it belongs to the step before, as letters of one word
-                do; it joins only a step of the same name.
+                do; it joins only a step of the same name, up to the end of a
+                sentence or some twenty words.
         """
         if brief == self._brief:
             return
-        self._change(tree_of(brief, (self._brief, self._fold.state)), what, joins=joins)
+        tree = tree_of(brief, (self._brief, self.state))
+        alone = self._ledger.change(tree, what, joins=joins)
         self._brief = brief
+        self._keep(durable=alone)
 
     def undo(self) -> str | None:
         """Take back the last step and tell what it was; None where there is none."""
-        self._past.reach_done(self._fold)
-        if not self._fold.done:
-            return None
-        step = self._fold.done[-1]
-        changes = inverse(step.changes)
-        before = (self._brief, self._fold.state)
-        self._enter(
-            Undo(when=now(), program=self.program, what=step.what, changes=changes)
-        )
-        self._brief = brief_of(self._fold.state, before)
-        return step.what
+        before = (self._brief, self.state)
+        return self._stepped(self._ledger.undo(), before)
 
     def redo(self) -> str | None:
         """Do the last undone step again and tell what it was."""
-        self._past.reach_undone(self._fold)
-        if not self._fold.undone:
-            return None
-        step = self._fold.undone[-1]
-        changes = tuple(step.changes)
-        before = (self._brief, self._fold.state)
-        self._enter(
-            Redo(when=now(), program=self.program, what=step.what, changes=changes)
-        )
-        self._brief = brief_of(self._fold.state, before)
-        return step.what
+        before = (self._brief, self.state)
+        return self._stepped(self._ledger.redo(), before)
+
+    def _stepped(self, what: str | None, before: tuple[Brief, Tree]) -> str | None:
+        """Show the brief as a step back or forward left it, and keep that."""
+        if what is not None:
+            self._brief = brief_of(self.state, before)
+            self._keep()
+        return what
 
     def note(
         self,
@@ -189,18 +153,11 @@ class OpenBrief:
         passage: str | None = None,
         characters: int | None = None,
         about: str | None = None,
+        whose: str | None = None,
     ) -> None:
         """Put down something that happened without changing the brief."""
-        self._enter(
-            Note(
-                when=now(),
-                program=self.program,
-                what=kind,
-                passage=passage,
-                characters=characters,
-                about=about,
-            )
-        )
+        self._ledger.note(kind, passage, characters, about, whose)
+        self._keep()
 
     def looked(self, what: str, passage: str) -> None:
         """Put down that an example was looked at."""
@@ -227,12 +184,12 @@ class OpenBrief:
             if not self._take_hold():
                 return False
             self._attach()
-            self._flush(durable=True)
+            self._ledger.flush(durable=True)
             self._write_files()
         except Trouble as error:
-            self.trouble = error.what
+            self._fail(error)
             return False
-        self.trouble = None
+        self.trouble = self.reason = None
         return True
 
     def close(self) -> bool:
@@ -258,85 +215,30 @@ class OpenBrief:
         Raises:
             DoesNotFit: the fields describe no brief.
         """
-        if tree == self._fold.state:
+        if tree == self.state:
             return
-        brief = brief_of(tree, (self._brief, self._fold.state))
-        self._change(tree, what, way=way)
+        brief = brief_of(tree, (self._brief, self.state))
+        self._ledger.change(tree, what, way=way)
         self._brief = brief
+        self._keep()
 
     @property
     def state(self) -> Tree:
         """The brief as fields."""
-        return self._fold.state
+        return self._ledger.fold.state
 
-    def _change(
-        self, tree: Tree, what: str, *, joins: bool = False, way: Way = Way.HERE
-    ) -> None:
-        changes = differences(self._fold.state, tree)
-        done = self._fold.done
-        same = not self._alone and bool(done) and done[-1].what == what
-        self._alone = max(0, self._alone - 1)
-        edit = Edit(
-            when=now(),
-            program=self.program,
-            what=what,
-            changes=changes,
-            joins=joins and same,
-            way=way,
-        )
-        self._enter(edit, durable=not edit.joins)
-
-    def _enter(self, entry: Entry, *, durable: bool = True) -> None:
-        """Follow an entry and send it to the journal."""
-        self._fold.take(entry)
-        if not isinstance(entry, Edit):
-            self._alone = 2 if isinstance(entry, Note) else 1
-        self._waiting.append(entry)
-        if self._began:
-            self._enter_waiting(durable=durable)
-
-    def _enter_waiting(self, *, durable: bool = True) -> None:
+    def _keep(self, *, durable: bool = True) -> None:
         """Send what waits to the journal; where that fails, `trouble` says why."""
-        late = monotonic() - self._flushed > AT_LEAST_EVERY
+        if not self._began:
+            return
+        late = self._ledger.is_late
         try:
             if self._take_hold():
                 self._attach()
-                self._flush(durable=durable or late)
-                self.trouble = None
+                self._ledger.flush(durable=durable or late)
+                self.trouble = self.reason = None
         except Trouble as error:
-            self.trouble = error.what
-
-    def _flush(self, *, durable: bool) -> None:
-        """Send waiting entries to the journal.
-
-        Raises:
-            CannotWrite: the place does not take them; they go on waiting.
-        """
-        if self._journal is None:
-            return
-        self._journal.append(self._waiting, durable=durable)
-        self._waiting.clear()
-        self._on_disk = self._fold.state
-        self._loose = not durable
-        if durable:
-            self._flushed = monotonic()
-        if self._journal.is_long:
-            with suppress(CannotWrite):
-                self._compact(self._journal)
-
-    def _compact(self, journal: Journal) -> None:
-        fold = self._fold
-        base = None if fold.base == fold.state else fold.base
-        journal.begin(self._beginning(fold.state, base=base, files=fold.files))
-        self._loose = False
-        self._alone = 1
-
-    def _beginning(
-        self, state: Tree, *, base: Tree | None = None, files: dict[str, str]
-    ) -> Beginning:
-        return Beginning(
-            when=now(), program=self.program, state=state, base=base, files=files
-        )
+            self._fail(error)
 
     def _make_folder(self) -> None:
         """Make the folder of a brief that was never saved.
@@ -361,7 +263,7 @@ class OpenBrief:
         if self._hold.is_mine:
             return True
         if is_shipped(self.folder):
-            self.read_only = self.trouble = SHIPPED
+            self.read_only = self.trouble = self.reason = SHIPPED
             return False
         if not self._hold.take(self.program, now()):
             self._tell_holder()
@@ -379,6 +281,11 @@ class OpenBrief:
         who = str(holder) if holder else "another program"
         self.read_only = f"This brief is open in {who}. Here it can be looked at."
         self.trouble = self.read_only
+        self.reason = f"open in {who}"
+
+    def _fail(self, error: Trouble) -> None:
+        """Keep why a change or a save did not reach the disk."""
+        self.trouble, self.reason = error.what, error.short
 
     def _catch_up(self) -> None:
         """Join what was changed here to what another program wrote meanwhile.
@@ -389,29 +296,25 @@ class OpenBrief:
         if not self._began:
             return
         found = opening.find(self.folder)
-        known = self._journal.last if self._journal else None
+        ledger = self._ledger
+        known = ledger.journal.last if ledger.journal else None
         if found is None or found.journal.last == known:
             return
-        mine, began, waiting = self._fold.state, self._on_disk, self._waiting
-        self._waiting = []
+        mine, began, waiting = self.state, ledger.on_disk, ledger.set_aside()
         self._adopt(found)
-        self._waiting += [one for one in waiting if isinstance(one, Note)]
-        joined = join(began, mine, self._fold.state)
+        ledger.put_back(one for one in waiting if isinstance(one, Note))
+        joined = join(began, mine, self.state)
         if joined.conflicts:
             self._keep_beside(joined.conflicts, "From the other program")
-        changes = differences(self._fold.state, joined.state)
-        if changes:
+        if differences(self.state, joined.state):
             self._take_in(joined.state, "join what was changed here", Way.MERGED)
 
     def _adopt(self, found: Found) -> None:
         """Go on from a journal as it was found."""
-        self._journal, self._fold = found.journal, found.fold
-        self._past = Past(self.folder, found.fold)
-        self._on_disk = found.fold.state
+        self._ledger.adopt(found.journal, found.fold)
         self._began, self._whole = True, not found.missing
         self.said = found.said
         self._brief = brief_of(found.fold.state)
-        self._alone = 1
         if found.aside and self._hold.is_mine:
             self._keep_beside(found.aside, "Set aside")
         if found.seen:
@@ -423,8 +326,8 @@ class OpenBrief:
             self._began = self._whole = True
         else:
             self._adopt(found)
-        if self._hold.is_mine and self._waiting:
-            self._enter_waiting()
+        if self._hold.is_mine and self._ledger.waiting:
+            self._keep()
         elif is_shipped(self.folder):
             self.read_only = SHIPPED
         elif not self._hold.is_mine and self.trouble is None:
@@ -432,7 +335,7 @@ class OpenBrief:
 
     def _take_hand(self, state: Tree, base: Tree, files: dict[str, str]) -> None:
         """Follow what was changed in the files by hand."""
-        known = differences(self._fold.base, base)
+        known = differences(self._ledger.fold.base, base)
         self._take_in(state, "changes made by hand", Way.BY_HAND, known, files)
 
     def _take_in(
@@ -444,20 +347,9 @@ class OpenBrief:
         files: dict[str, str] | None = None,
     ) -> None:
         """Follow a change that came from elsewhere; it waits for the journal."""
-        brief = brief_of(state, (self._brief, self._fold.state))
-        edit = Edit(
-            when=now(),
-            program=self.program,
-            what=what,
-            changes=differences(self._fold.state, state),
-            way=way,
-            base=base,
-            files=files or {},
-        )
-        self._fold.take(edit)
-        self._waiting.append(edit)
+        brief = brief_of(state, (self._brief, self.state))
+        self._ledger.take_in(state, what, way, base, files)
         self._brief = brief
-        self._alone = 1
 
     def _keep_beside(self, conflicts: Sequence[Conflict], whose: str) -> None:
         """Keep the words of the other side in a file beside the brief."""
@@ -473,7 +365,7 @@ class OpenBrief:
             Trouble: the folder holds something that cannot be read, or the
                 place takes no file.
         """
-        if self._journal is not None:
+        if self._ledger.journal is not None:
             return
         journal = Journal(self.folder)
         found = opening.find(self.folder)
@@ -481,27 +373,17 @@ class OpenBrief:
             self._begin_over(found)
             return
         files = opening.marks(self.folder)
-        first = self._first
+        first = self._ledger.first
         if not self._began and CHOICES_FILE in files:
             first = tree_of(_from_files(self.folder))
-        journal.begin(self._beginning(first, files=files))
-        self._fold.files = files
-        if first is not self._first:
-            self._start_from(first)
-        self._journal, self._began = journal, True
+        self._ledger.begin(journal, first, files)
+        self._began = True
 
     def _begin_over(self, found: Found) -> None:
         """Put the brief on the desk in place of the one that the folder holds."""
-        mine = self._fold.state
-        self._waiting = []
+        mine = self.state
+        self._ledger.set_aside()
         self._adopt(found)
-        self._take_in(mine, "begin again", Way.HERE)
-
-    def _start_from(self, first: Tree) -> None:
-        mine = self._fold.state
-        files = self._fold.files
-        self._fold = Fold(self._beginning(first, files=files))
-        self._waiting = []
         self._take_in(mine, "begin again", Way.HERE)
 
     def _write_files(self) -> None:
@@ -510,10 +392,11 @@ class OpenBrief:
         Raises:
             Trouble: a file there is broken, or the place takes no file.
         """
-        changed, missing = opening.changed_files(self.folder, self._fold)
+        changed, missing = opening.changed_files(self.folder, self._ledger.fold)
         self._take_hand_edits(changed)
-        base, state = self._fold.base, self._fold.state
-        due = {name for name in FILES if name not in self._fold.files}
+        fold = self._ledger.fold
+        base, state = fold.base, fold.state
+        due = {name for name in FILES if name not in fold.files}
         due |= {*changed, *missing}
         due |= {
             name
@@ -522,10 +405,8 @@ class OpenBrief:
         }
         write_files(self._brief, self.folder, due)
         files = opening.marks(self.folder)
-        snapshot = Snapshot(when=now(), program=self.program, files=files)
-        self._fold.take(snapshot)
-        self._waiting.append(snapshot)
-        self._flush(durable=True)
+        self._ledger.snapshot(files)
+        self._ledger.flush(durable=True)
         self._whole = True
 
     def _take_hand_edits(self, changed: list[str]) -> None:
@@ -536,7 +417,7 @@ class OpenBrief:
         """
         if not changed:
             return
-        folder, fold = self.folder, self._fold
+        folder, fold = self.folder, self._ledger.fold
         fresh = [name for name in changed if not opening.is_old_copy(folder, name)]
         state: Tree = fold.state
         conflicts: tuple[Conflict, ...] = ()
@@ -550,7 +431,7 @@ class OpenBrief:
         there = opening.marks(folder)
         base = opening.base_with(folder, fold, changed)
         self._take_hand(state, base, {name: there[name] for name in changed})
-        self._flush(durable=True)
+        self._ledger.flush(durable=True)
 
 
 def write_files(brief: Brief, folder: Path, names: Collection[str]) -> None:
@@ -578,7 +459,7 @@ def _from_files(folder: Path) -> Brief:
     return open_brief(folder, opening.titles())
 
 
-def _try_to_hold(hold: Hold, program: str) -> str | None:
+def _try_to_hold(hold: Hold, program: str) -> CannotWrite | None:
     """Take a hold if nobody has it, and tell why it could not even be tried."""
     if not (hold.folder / CHOICES_FILE).is_file() and not has_journal(hold.folder):
         return None
@@ -587,5 +468,5 @@ def _try_to_hold(hold: Hold, program: str) -> str | None:
     try:
         hold.take(program, now())
     except CannotWrite as error:
-        return error.what
+        return error
     return None

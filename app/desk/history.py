@@ -5,11 +5,18 @@ from pathlib import Path
 from typing import Any, Literal
 
 from app.desk import opening
-from app.desk.editing import PROGRAM, OpenBrief, now
+from app.desk.editing import PROGRAM, OpenBrief
+from app.desk.ledger import now
 from app.library.brief_files import open_brief
 from app.library.fields import DoesNotFit
 from app.library.holding import Hold
-from app.library.journal import JournalDamaged, free_name, has_journal, repair
+from app.library.journal import (
+    JournalDamaged,
+    Mended,
+    free_name,
+    has_journal,
+    repair,
+)
 from app.library.journal_walk import Moment, Walk, walk
 from app.model.base import Line, Record
 from app.model.edit import (
@@ -27,6 +34,9 @@ from app.model.errors import Trouble, UnknownId, Unreadable
 
 LAST = "last"
 """The word that restores the last good state."""
+
+UNPROVED = "Nothing can be proved about the work before that."
+"""What a journal that was damaged once costs."""
 
 Order = Literal["day", "section", "kind"]
 """How a history is laid out."""
@@ -49,6 +59,7 @@ class RowKind(StrEnum):
     LOOKED = "looked at an example"
     OPENED = "opened a source"
     SAID = "noted"
+    MENDED = "journal mended"
 
 
 class Row(Record):
@@ -97,6 +108,9 @@ class History(Record):
     faults: tuple[Line, ...] = ()
     """Where the chain is broken; none where it is whole."""
 
+    mended: tuple[Line, ...] = ()
+    """Where it was broken once and gone on from, in sentences."""
+
 
 _NOTES = {
     NoteKind.PASTED: RowKind.PASTED,
@@ -105,6 +119,7 @@ _NOTES = {
     NoteKind.OPENED: RowKind.OPENED,
     NoteKind.MERGED: RowKind.MERGED,
     NoteKind.SAID: RowKind.SAID,
+    NoteKind.MENDED: RowKind.MENDED,
 }
 _WAYS = {
     Way.BY_HAND: RowKind.BY_HAND,
@@ -127,7 +142,18 @@ def read_history(folder: Path) -> History:
         lines=len(walked.moments),
         segments=walked.segments,
         faults=walked.faults,
+        mended=mended_said(walked),
     )
+
+
+def mended_said(walked: Walk) -> tuple[str, ...]:
+    """What it means that a journal was damaged once; nothing where it never was."""
+    said = [
+        f"The journal was damaged or changed by hand, and mended on {_minute(one.when)}"
+        f": {one.about}."
+        for one in walked.mended
+    ]
+    return (*said, UNPROVED) if said else ()
 
 
 def walked_in(folder: Path) -> Walk:
@@ -198,6 +224,9 @@ def restore(folder: Path, which: str) -> OpenBrief:
     except DoesNotFit as error:
         raise Trouble(f"State {which} is no brief this program knows.") from error
     _saved(opened)
+    there = next(one for one in rows_of(walked) if one.id == int(which))
+    what = f'The brief is as it stood on {_minute(there.when)}, after "{there.what}".'
+    opened.said = (*opened.said, what)
     return opened
 
 
@@ -221,19 +250,70 @@ def _mend(folder: Path) -> OpenBrief:
     hold = Hold(folder)
     if has_journal(folder) and not hold.take(PROGRAM, now()):
         raise Trouble(f"{folder} is open in {hold.holder() or 'another program'}.")
+    mended = _mend_journal(folder)
+    last = _last_step(folder)
+    said: list[str] = []
+    if mended:
+        said.append(f"The journal was damaged or changed by hand: {mended.why}.")
+        said.append(f"It goes on from {last}. {UNPROVED}")
+    if mended and mended.kept:
+        said.append(f"The damaged journal is kept: {mended.kept}")
+    there = opening.FILES if has_journal(folder) else ()
+    broken = [one for one in there if not opening.can_be_read(folder, one)]
+    for name in broken:
+        path = folder / name
+        kept = path.replace(free_name(path, "broken"))
+        said.append(f"{name} is written again as it stood at {last}.")
+        said.append(f"The broken file is kept: {kept}")
+    opened = OpenBrief.open(folder, keep=_side(folder, damaged=mended is not None))
+    if mended and not mended.is_noted:
+        opened.note(NoteKind.MENDED, about=mended.about)
+    _saved(opened)
+    news = [one for one in opened.said if one not in map(opening.was_missing, broken)]
+    opened.said = (*(said or ["Nothing was broken."]), *news)
+    return opened
+
+
+def _mend_journal(folder: Path) -> Mended | None:
+    """Set a damaged journal aside and go on from its last good line; None: it is good.
+
+    Raises:
+        Trouble: there is nothing to go on from, or the place takes no file.
+    """
     try:
         opening.find(folder, "journal")
     except JournalDamaged:
-        repair(folder, now())
+        return repair(folder, now(), PROGRAM)
     except Unreadable:
         pass
-    for name in opening.FILES:
-        if has_journal(folder) and not opening.can_be_read(folder, name):
-            path = folder / name
-            path.replace(free_name(path, "broken"))
-    opened = OpenBrief.open(folder, keep="journal")
-    _saved(opened)
-    return opened
+    return None
+
+
+def _side(folder: Path, *, damaged: bool) -> opening.Keep:
+    """Which side is nearer to the last good state where files and journal clash.
+
+    The files, where they are newer than what is left of a damaged journal.
+
+    Raises:
+        Trouble: the brief cannot be read.
+    """
+    try:
+        opening.find(folder)
+    except opening.MustChoose as asked:
+        return "files" if damaged and asked.conflicts else "journal"
+    return "journal"
+
+
+def _last_step(folder: Path) -> str:
+    """When the last step was that a journal tells, and what it was."""
+    rows = [one for one in rows_of(walk(folder)) if one.kind is not RowKind.MENDED]
+    if not rows:
+        return "what the files say"
+    return f'{_minute(rows[-1].when)}, after "{rows[-1].what}"'
+
+
+def _minute(when: str) -> str:
+    return f"{when[:16].replace('T', ' ')} UTC"
 
 
 def _saved(opened: OpenBrief) -> None:
@@ -296,6 +376,8 @@ def _with_more(row: Row, moment: Moment) -> Row:
 
 
 def _noted(note: Note) -> str:
+    if note.what is NoteKind.MERGED:
+        return note.whose or "a partner's copy"
     said = note.about or ""
     if note.characters is not None:
         said = f"{said} ({note.characters} characters)".strip()

@@ -1,5 +1,8 @@
 """Measuring whose sentences they are: what a brief's own words are held against."""
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from app.drafting.bank import open_bank
 from app.drafting.possible import material_of_brief
 from app.language.likeness import Yardstick
@@ -7,7 +10,10 @@ from app.language.markers import without_markers
 from app.language.sentences import paragraphs, split
 from app.model.brief import Brief
 from app.model.paper import Origin
-from app.review.origin import measure
+from app.review.origin import origin_of
+
+MOST_MEASURED = 50_000
+"""Sentences whose origin is remembered; a person types some hundreds in a sitting."""
 
 
 def passage_origins(brief: Brief, passage_text: str) -> tuple[tuple[str, Origin], ...]:
@@ -23,15 +29,20 @@ def passage_origins(brief: Brief, passage_text: str) -> tuple[tuple[str, Origin]
     ]
     if not sentences:
         return ()
-    origins = measure(map(without_markers, sentences), yardstick_of(brief))
+    origins = map(origins_in(brief), map(without_markers, sentences))
     return tuple(zip(sentences, origins, strict=True))
 
 
-class _Last:
-    """The yardstick of the last brief, kept while its cards stay the same."""
+def origins_in(brief: Brief) -> Callable[[str], Origin]:
+    """What tells whose a sentence of a brief is; it measures each sentence once.
 
-    brief: Brief | None = None
-    yardstick: Yardstick | None = None
+    Raises:
+        Trouble: the register of the brief has no patterns, or one is broken.
+    """
+    last = _last_for(brief)
+    if len(last.origins) > MOST_MEASURED:
+        last.origins.clear()
+    return last.origin
 
 
 def yardstick_of(brief: Brief) -> Yardstick:
@@ -40,12 +51,34 @@ def yardstick_of(brief: Brief) -> Yardstick:
     Raises:
         Trouble: the register of the brief has no patterns, or one is broken.
     """
-    last, before = _Last.yardstick, _Last.brief
-    if last and before and _same_material(brief, before):
-        return last
+    return _last_for(brief).yardstick
+
+
+class _Last(NamedTuple):
+    """A yardstick with what was held against it, good while the cards stay."""
+
+    brief: Brief
+    yardstick: Yardstick
+    origins: dict[str, Origin]
+
+    def origin(self, sentence: str) -> Origin:
+        found = self.origins.get(sentence)
+        if found is None:
+            found = self.origins[sentence] = origin_of(sentence, self.yardstick)
+        return found
+
+
+_LAST: list[_Last] = []
+"""The last one asked for; empty: none yet."""
+
+
+def _last_for(brief: Brief) -> _Last:
+    for last in _LAST[:1]:
+        if _same_material(brief, last.brief):
+            return last
     bank = open_bank(brief.settings.register_)
-    _Last.yardstick = made = Yardstick(material_of_brief(brief, bank))
-    _Last.brief = brief
+    made = _Last(brief, Yardstick(material_of_brief(brief, bank)), {})
+    _LAST[:] = [made]
     return made
 
 

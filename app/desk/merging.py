@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app.desk import opening
-from app.desk.editing import OpenBrief, now
+from app.desk.editing import OpenBrief
+from app.desk.ledger import now
 from app.library.brief_files import open_brief
 from app.library.conflicts import (
     CONFLICTS_FILE,
@@ -20,6 +21,7 @@ from app.library.conflicts import (
 )
 from app.library.fields import DoesNotFit, Tree, brief_of, tree_of
 from app.library.journal_walk import Walk, walk
+from app.model.assignment import Assignment
 from app.model.edit import Note, NoteKind, Way
 from app.model.errors import Trouble
 
@@ -40,10 +42,27 @@ class Merged(NamedTuple):
     """Whether the two journals have a common point."""
 
 
-def merge(ours: OpenBrief, theirs: Path) -> Merged:
+class Unrelated(Trouble):
+    """Two folders that look like two different briefs, not copies of one."""
+
+    def __init__(self, theirs: Path, places: str) -> None:
+        super().__init__(
+            f"{theirs} is no copy of this brief: the two journals have no common point,"
+            f" and {places}. Nothing was merged.",
+            hint="If they are to be one paper all the same, add --anyway.",
+        )
+
+
+def merge(ours: OpenBrief, theirs: Path, *, anyway: bool = False) -> Merged:
     """Join a partner's copy into an open brief, as one step that can be undone.
 
+    Args:
+        ours: The brief on the desk.
+        theirs: The folder of the partner's copy.
+        anyway: Whether to join two that look like two different briefs.
+
     Raises:
+        Unrelated: they look so, and nobody said to join them anyway.
         Trouble: the partner's folder holds no brief or cannot be read, the two
             make no brief together, or the result could not be saved.
     """
@@ -54,6 +73,9 @@ def merge(ours: OpenBrief, theirs: Path) -> Merged:
     other, last = _state_of(theirs)
     mine, yours = walk(ours.folder), walk(theirs)
     base = _base(mine, yours)
+    differing = _differing(ours.state, other)
+    if base is None and differing and not anyway:
+        raise Unrelated(theirs, differing)
     if base is None:
         joined = join_without_base(ours.state, other)
     else:
@@ -68,7 +90,7 @@ def merge(ours: OpenBrief, theirs: Path) -> Merged:
         kept_in = keep_beside(ours.folder, joined.conflicts, whose, now())
     ours.replace(joined.state, f"merge {theirs.name}", Way.MERGED)
     if last:
-        ours.note(NoteKind.MERGED, about=last)
+        ours.note(NoteKind.MERGED, about=last, whose=_whose(theirs, other))
     if not ours.save():
         raise Trouble(ours.trouble or "The merged brief was not saved.")
     return Merged(len(joined.changes), joined.conflicts, kept_in, base is not None)
@@ -86,6 +108,25 @@ def told(merged: Merged, theirs: Path) -> str:
             f" stayed; theirs is in {CONFLICTS_FILE}."
         )
     return "\n".join(lines)
+
+
+def _differing(ours: Tree, theirs: Tree) -> str:
+    """Which parts of two headings differ, in words; nothing where none does."""
+    mine, other = ours["assignment"], theirs["assignment"]
+    names = [
+        name for name in Assignment.model_fields if mine.get(name) != other.get(name)
+    ]
+    if not names:
+        return ""
+    said = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return f"{said} {'differs' if len(names) == 1 else 'differ'}"
+
+
+def _whose(folder: Path, tree: Tree) -> str:
+    """A partner's copy by its folder and its delegates."""
+    delegation = tree["assignment"].get("delegation") or {}
+    names = ", ".join(delegation.get("delegates") or ())
+    return f"{folder.name} ({names})" if names else folder.name
 
 
 def _state_of(folder: Path) -> tuple[Tree, str]:

@@ -21,6 +21,7 @@ from app.library.journal import (
     Opened,
     every_segment,
     open_journal,
+    way_back,
 )
 from app.library.journal_fold import Fold
 from app.library.journal_lines import mark_of
@@ -70,6 +71,20 @@ class MustChoose(Trouble):
         """The fields that differ; none where a whole old file came back."""
 
 
+class FileBroken(Unreadable):
+    """A readable file that cannot be understood, while its journal can be."""
+
+    def __init__(self, broken: Unreadable, folder: Path) -> None:
+        Trouble.__init__(
+            self,
+            broken.what,
+            hint=f"{broken.hint} Or go back to what it last said, and keep the broken "
+            f"file beside it: {way_back(folder)}",
+        )
+        self.path = broken.path
+        self.reason = broken.reason
+
+
 class Found(NamedTuple):
     """A brief as it was found."""
 
@@ -113,7 +128,7 @@ def find(folder: Path, keep: Keep | None = None) -> Found | None:
 
     Raises:
         JournalDamaged: a line in its middle is damaged.
-        Unreadable: a readable file is broken; it is left alone.
+        FileBroken: a readable file is broken; it is left alone.
         MustChoose: an old copy came back, or a field was changed in both
             places, and `keep` does not say which side to take.
     """
@@ -122,7 +137,12 @@ def find(folder: Path, keep: Keep | None = None) -> Found | None:
         return None
     if opened.fault:
         raise JournalDamaged(opened.journal.path, opened.fault, folder)
-    return taken_in(folder, opened, keep)
+    try:
+        return taken_in(folder, opened, keep)
+    except Unreadable as error:
+        if error.path.parent != folder or error.path.name not in FILES:
+            raise
+        raise FileBroken(error, folder) from error
 
 
 def taken_in(folder: Path, opened: Opened, keep: Keep | None = None) -> Found:
@@ -136,7 +156,7 @@ def taken_in(folder: Path, opened: Opened, keep: Keep | None = None) -> Found:
     said = ["The last line of the journal was cut off and is left out."]
     said = said if opened.torn else []
     changed, missing = changed_files(folder, fold)
-    said += [f"{name} was missing; it is written again." for name in missing]
+    said += map(was_missing, missing)
     old = [one for one in changed if is_old_copy(folder, one)]
     if old and keep is None:
         names = " and ".join(old)
@@ -163,6 +183,11 @@ def taken_in(folder: Path, opened: Opened, keep: Keep | None = None) -> Found:
         aside=aside,
         said=tuple(said),
     )
+
+
+def was_missing(name: str) -> str:
+    """What is said of a readable file that was not there."""
+    return f"{name} was missing; it is written again."
 
 
 def changed_files(folder: Path, fold: Fold) -> tuple[list[str], list[str]]:

@@ -7,7 +7,7 @@ from app.export.word import to_docx
 from app.model.base import Line, Record
 from app.model.brief import Brief
 from app.model.paper import Paper
-from app.model.preset import Preset
+from app.model.preset import CitationForm, Preset
 
 _PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 
@@ -23,7 +23,10 @@ class OwnLength(Record):
 
 
 def exact_pages(paper: Paper, rules: Preset) -> int:
-    """Pages as LibreOffice sets them, the list of sources left out where it may be.
+    """Pages as LibreOffice sets them, without a title page.
+
+    The list of sources is left out where it may be, and so are endnotes, which
+    LibreOffice would put on pages of their own.
 
     Raises:
         NoPdf: LibreOffice is missing or did not manage.
@@ -31,7 +34,10 @@ def exact_pages(paper: Paper, rules: Preset) -> int:
     counted = paper
     if rules.limit.excludes_sources is not False:
         counted = paper.revise(references=None)
-    return len(_PAGE.findall(to_pdf(to_docx(counted, rules))))
+        if rules.citations.form is CitationForm.ENDNOTES:
+            counted = counted.revise(notes=())
+    cover = rules.cover_page is True
+    return -cover + len(_PAGE.findall(to_pdf(to_docx(counted, rules))))
 
 
 def longest_own(brief: Brief) -> tuple[OwnLength, ...]:

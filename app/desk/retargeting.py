@@ -1,10 +1,11 @@
 """Retargeting: the same brief becomes the paper of one conference after another."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from app.desk import writing
+from app.desk.writing import Written
 from app.export.filename import file_name
 from app.library import presets
 from app.library.safefile import write_bytes
@@ -14,6 +15,8 @@ from app.model.finding import Finding
 
 EVERY = "all"
 """What a person types in place of one conference's id."""
+
+_AT_ONCE = 20
 
 
 class Retargeted(NamedTuple):
@@ -67,13 +70,50 @@ def retarget(
             f"{folder} is a file.", hint="Papers for all conferences want a folder."
         )
     ids = presets.preset_ids() if conferences is None else tuple(conferences)
-    for done, one in enumerate(ids, start=1):
-        try:
-            written = writing.write(brief, conference=one, final=final)
-        except Unreadable as trouble:
-            yield Retargeted(one, None, (), trouble, done, len(ids))
-            continue
-        name = file_name(written.rules, written.paper, suffix)
-        path = folder / one / name
-        write_bytes(path, writing.to_bytes(written, suffix))
-        yield Retargeted(one, path, written.findings, None, done, len(ids))
+    done = 0
+    for few in _batches(ids, _AT_ONCE if suffix == "pdf" else 1):
+        papers = {one: _written(brief, one, final=final) for one in few}
+        files = _files(papers, suffix)
+        for one, written in papers.items():
+            done += 1
+            if isinstance(written, Unreadable):
+                yield Retargeted(one, None, (), written, done, len(ids))
+                continue
+            name = file_name(written.rules, written.paper, suffix)
+            path = folder / one / name
+            write_bytes(path, files[one])
+            yield Retargeted(one, path, written.findings, None, done, len(ids))
+
+
+def _batches(ids: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+    """The ids in their order, so many at a time."""
+    for at in range(0, len(ids), size):
+        yield ids[at : at + size]
+
+
+def _written(brief: Brief, conference: str, *, final: bool) -> Written | Unreadable:
+    """The paper of one conference, or why its preset could not be read."""
+    try:
+        return writing.write(brief, conference=conference, final=final)
+    except Unreadable as trouble:
+        return trouble
+
+
+def _files(
+    papers: Mapping[str, Written | Unreadable], suffix: str
+) -> Mapping[str, bytes]:
+    """The file of each paper; LibreOffice starts once for all that are PDF."""
+    readable = {
+        one: paper for one, paper in papers.items() if isinstance(paper, Written)
+    }
+    if suffix != "pdf":
+        return {one: writing.to_bytes(paper, suffix) for one, paper in readable.items()}
+    from app.export.pdf import to_pdfs
+    from app.export.word import to_docx
+
+    return to_pdfs(
+        {
+            one: to_docx(paper.paper, paper.rules, comments=False)
+            for one, paper in readable.items()
+        }
+    )

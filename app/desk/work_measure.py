@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app.desk.arrivals import Arrival, Arrivals, Came, follow, seconds_between, texts_of
-from app.desk.history import walked_in
+from app.desk.history import mended_said, walked_in
 from app.drafting.bank import open_bank
 from app.drafting.genres import open_genre
 from app.drafting.possible import material_of_brief
@@ -174,6 +174,8 @@ def verdict(work: Work) -> Verdict:
     """What can be said of how the text came about, and what cannot."""
     if work.walked.faults:
         return Verdict("the journal was changed", _chain_said(work.walked))
+    if work.walked.mended:
+        return Verdict("cannot tell", mended_said(work.walked))
     letters = work.arrivals.letters()
     if not letters:
         return Verdict("nothing written", ("No text of the delegate's is there yet.",))

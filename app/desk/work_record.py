@@ -1,10 +1,12 @@
 """The record of the work: what a teacher can be shown, and what it cannot prove."""
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from app.desk.arrivals import Arrival
-from app.desk.work_measure import Sitting, Verdict, Work, measure, verdict
+from app.desk.history import mended_said
+from app.desk.work_measure import Point, Sitting, Verdict, Work, measure, verdict
 from app.desk.writing import Written, to_bytes
 from app.library import presets
 from app.library.safefile import write_bytes
@@ -146,11 +148,14 @@ def _figures(sitting: Sitting) -> tuple[int, int, int]:
     return sitting.minutes, sitting.edits, sitting.words
 
 
+def _figures_of(point: Point) -> tuple[int, int, int]:
+    return point.words, point.own, point.ours
+
+
 def _growth(work: Work) -> list[Block]:
-    rows = [
-        (_day(one.when), str(one.words), str(one.own), str(one.ours))
-        for one in work.growth
-    ]
+    """The text as it grew; times at which nothing had changed are left out."""
+    held = [next(same) for _, same in groupby(work.growth, key=_figures_of)]
+    rows = [(_day(one.when), *map(str, _figures_of(one))) for one in held]
     head = ("When (UTC)", "Words", "Own sentences", "Ours or close to ours")
     return [_table(head, rows)]
 
@@ -225,6 +230,7 @@ def _chain(work: Work) -> list[Block]:
             " and every one agrees.",
             f"The last line has the hash {last}.",
         ]
+    said += mended_said(walked)
     if walked.torn:
         said.append("A last line that was cut off is left out.")
     programs = dict.fromkeys(one.entry.program for one in walked.moments)

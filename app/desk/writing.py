@@ -3,21 +3,31 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.desk.measuring import yardstick_of
+from app.desk.known_headings import check_headings
+from app.desk.lengthening import draft_to_length
+from app.desk.measuring import origins_in
 from app.desk.opening import look
 from app.desk.proofreading import on_draft
 from app.drafting.budget import extent
 from app.drafting.genres import open_genre
 from app.drafting.heading import missing_fields
-from app.drafting.paper import Drafted, Reshape, draft_together
+from app.drafting.paper import Drafted, Reshape
 from app.export.filename import file_name, subject_line
+from app.language.blanks import has_blank
+from app.language.draft_marks import banner, count_said
 from app.language.grammar import join_names
 from app.library import briefs, dossiers, presets, shelf
 from app.library.journal import has_journal
 from app.library.safefile import write_bytes
 from app.model.base import Record
 from app.model.brief import Brief, BriefKind
-from app.model.errors import NotYetOwnWords, UnknownId, WrongUse
+from app.model.errors import (
+    BlanksLeft,
+    CannotWrite,
+    NotYetOwnWords,
+    UnknownId,
+    WrongUse,
+)
 from app.model.finding import Finding
 from app.model.paper import (
     Mark,
@@ -29,7 +39,6 @@ from app.model.paper import (
     Sentence,
 )
 from app.model.preset import Preset
-from app.review.origin import origin_of
 from app.review.preflight import check_paper
 
 FORMATS = ("docx", "pdf", "html", "md", "txt")
@@ -87,8 +96,25 @@ def write(
     Raises:
         Trouble: the conference is unknown or a template cannot be read.
         NotYetOwnWords: a final paper is asked for while sentences are ours.
+        BlanksLeft: a final paper is asked for while a blank is not filled.
     """
     return write_together((brief,), conference=conference, final=final, reshape=reshape)
+
+
+def preview(brief: Brief) -> Paper:
+    """The paper of a brief as a draft, to be looked at while it is written.
+
+    Nothing is checked: checks take as long again, and nobody sees them beside a
+    field.
+
+    Raises:
+        Trouble: as for `write`.
+    """
+    wanted = presets.open_preset(brief.assignment.conference)
+    rules = presets.in_force(wanted).rules
+    mark = _mark((brief,), final=False)
+    paper = _measured(draft_to_length((brief,), rules, mark), (brief,))
+    return _with_banner(paper, mark)
 
 
 def write_together(
@@ -107,20 +133,24 @@ def write_together(
     Raises:
         Trouble: as for `write`.
         WrongUse: the briefs speak for different countries.
-        NotYetOwnWords: as for `write`.
+        NotYetOwnWords, BlanksLeft: as for `write`.
     """
     first = briefs[0]
     _same_delegation(briefs)
     wanted = presets.open_preset(conference or first.assignment.conference)
+    briefs = tuple(_spelled(one, wanted) for one in briefs)
+    first = briefs[0]
     force = presets.in_force(wanted)
     mark = _mark(briefs, final=final)
-    drafted = draft_together(briefs, force.rules, mark, reshape, fill=fill)
+    drafted = draft_to_length(briefs, force.rules, mark, reshape, fill=fill)
     paper = _measured(drafted, briefs)
     allowed = all(one.settings.allow_examples for one in briefs)
     if final and paper.still_ours and not allowed:
-        raise NotYetOwnWords(_count_said(paper), hint=_where_said(paper))
-    if mark is Mark.DRAFT:
-        paper = paper.revise(banner=_banner(paper))
+        said = count_said(paper.still_ours, len(paper.sentences))
+        raise NotYetOwnWords(said, hint=_where_said(paper))
+    if final:
+        _refuse_blanks(paper)
+    paper = _with_banner(paper, mark)
     findings = check_paper(
         paper,
         first,
@@ -134,7 +164,16 @@ def write_together(
     )
     if mark is Mark.DRAFT:
         findings += on_draft(paper, first.assignment.country.name)
+    for one in briefs:
+        findings += check_headings(one)
     return Written(paper=paper, rules=force.rules, findings=findings)
+
+
+def _spelled(brief: Brief, wanted: Preset) -> Brief:
+    """A ready brief in the English a conference asks for; a delegate sets their own."""
+    if brief.kind is not BriefKind.READY or wanted.spelling is None:
+        return brief
+    return brief.revise(settings=brief.settings.revise(spelling=wanted.spelling))
 
 
 def _same_delegation(briefs: Sequence[Brief]) -> None:
@@ -188,8 +227,16 @@ def to_words(written: Written, suffix: str) -> str:
     raise WrongUse(f'There is no format "{suffix}".', hint=f"There are {known}.")
 
 
-def export(written: Written, out: Path, suffix: str | None = None) -> Path:
+def export(
+    written: Written, out: Path, suffix: str | None = None, *, in_folder: str = "docx"
+) -> Path:
     """Write the file and give its path; a folder takes the conference's file name.
+
+    Args:
+        written: The paper.
+        out: A file or a folder.
+        suffix: The format; None: the file's own, or that of files in a folder.
+        in_folder: The format of a file in a folder.
 
     Raises:
         WrongUse: the format is unknown.
@@ -197,11 +244,13 @@ def export(written: Written, out: Path, suffix: str | None = None) -> Path:
     """
     is_folder = out.is_dir() or (not out.suffix and suffix is None)
     if suffix is None:
-        suffix = "docx" if is_folder else out.suffix.removeprefix(".").lower()
-    content = to_bytes(written, suffix)
+        suffix = in_folder if is_folder else out.suffix.removeprefix(".").lower()
     path = out
     if is_folder:
         path = out / file_name(written.rules, written.paper, suffix)
+    if not path.parent.exists() and not path.parent.parent.exists():
+        raise CannotWrite(path, f"there is no folder {path.parent.parent}")
+    content = to_bytes(written, suffix)
     write_bytes(path, content)
     return path
 
@@ -229,12 +278,12 @@ def _measured(drafted: Drafted, briefs: Sequence[Brief]) -> Paper:
 
 def _measured_part(part: Part, brief: Brief) -> Part:
     """One topic, each sentence held against what its own brief could make."""
-    yardstick = yardstick_of(brief)
+    origin = origins_in(brief)
 
     def sentence(one: Sentence) -> Sentence:
         if one.origin is not None:
             return one
-        return one.revise(origin=origin_of(one.prose, yardstick))
+        return one.revise(origin=origin(one.prose))
 
     def section(one: Section) -> Section:
         blocks = tuple(
@@ -248,17 +297,35 @@ def _measured_part(part: Part, brief: Brief) -> Part:
     return part.revise(sections=tuple(map(section, part.sections)))
 
 
-def _banner(paper: Paper) -> str:
-    if not paper.still_ours:
-        return "Draft. Every sentence is the delegate’s own."
-    return f"Draft. {_count_said(paper)}"
+def _with_banner(paper: Paper, mark: Mark) -> Paper:
+    if mark is not Mark.DRAFT:
+        return paper
+    return paper.revise(banner=banner(paper.still_ours, len(paper.sentences)))
 
 
-def _count_said(paper: Paper) -> str:
-    count, whole = paper.still_ours, len(paper.sentences)
-    if count == 1:
-        return f"1 of {whole} sentences is still ours."
-    return f"{count} of {whole} sentences are still ours."
+def _refuse_blanks(paper: Paper) -> None:
+    """Refuse a final paper in which somebody still has to fill a place.
+
+    Raises:
+        BlanksLeft: there is one.
+    """
+    titles = open_genre().titles
+    found = [
+        f"{section.title or titles.get(section.id, section.id)}: {one.prose}"
+        for part in paper.parts
+        for section in part.sections
+        for block in section.blocks
+        if isinstance(block, Paragraph)
+        for one in block.sentences
+        if has_blank(one.prose)
+    ]
+    if found:
+        verb = "sentence has" if len(found) == 1 else "sentences have"
+        listed = "\n".join(f"  {one}" for one in found)
+        raise BlanksLeft(
+            f"{len(found)} {verb} a blank to be filled.",
+            hint=f"Fill it or take the sentence out:\n{listed}",
+        )
 
 
 def _where_said(paper: Paper) -> str:

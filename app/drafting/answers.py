@@ -94,7 +94,7 @@ def replies_to(charge: Criticism, brief: Brief) -> tuple[Answer, ...]:
 
 def critic_of(charge: Criticism) -> str:
     """Who makes a charge, as a heading names it."""
-    said = next(iter(charge.say.critic), "") or charge.actor or charge.statement
+    said = charge.say.first("critic") or charge.actor or charge.statement
     return sentence_start(said)
 
 

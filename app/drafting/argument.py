@@ -5,7 +5,7 @@ and a card of the line counts only where the delegate picked it. Picks outside
 the line follow in the order chosen.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 from app.model.argument import LineOfArgument, Strand
@@ -118,7 +118,7 @@ def read_argument(brief: Brief) -> Argument:
         abroad=tuple(abroad),
         gaps_at_home=tuple(at for at in gaps if at not in gaps_abroad),
         gaps_abroad=tuple(gaps_abroad),
-        charges=_charges(picked),
+        charges=_charges(picked, caused),
         replies=tuple(card for card in picked if isinstance(card, Answer)),
         drafted=tuple(_drafted(picked, strands)),
         documented=tuple(
@@ -131,12 +131,12 @@ def read_argument(brief: Brief) -> Argument:
 
 def is_joining(card: Card) -> bool:
     """Whether the card tells of a duty taken on: a treaty joined or ratified."""
-    return any(said.startswith(_JOINING) for said in card.say.gerund)
+    return any(said.startswith(_JOINING) for said in card.say.variants("gerund"))
 
 
 def is_founding(card: Card) -> bool:
     """Whether the card tells of partners found."""
-    return any(said.startswith(_FOUNDING) for said in card.say.gerund)
+    return any(said.startswith(_FOUNDING) for said in card.say.variants("gerund"))
 
 
 def is_lasting(card: Card) -> bool:
@@ -163,8 +163,10 @@ def _causes(
             yield at, held[found]
 
 
-def _charges(picked: Iterable[Card]) -> tuple[Criticism, ...]:
-    return tuple(card for card in picked if isinstance(card, Criticism))
+def _charges(picked: Iterable[Card], caused: Container[str]) -> tuple[Criticism, ...]:
+    """The criticisms to meet; one told as a cause is conceded and built on."""
+    found = (card for card in picked if isinstance(card, Criticism))
+    return tuple(card for card in found if card.id not in caused)
 
 
 def _drafted(

@@ -13,6 +13,7 @@ from app.drafting.together import join_briefs
 from app.language.grammar import join_names
 from app.language.markers import find_markers
 from app.language.sentences import paragraphs, split
+from app.language.words import count
 from app.model.base import Id, Ids, Record
 from app.model.brief import Brief, Spelling
 from app.model.memory import Memory
@@ -27,7 +28,7 @@ from app.model.paper import (
     Section,
     Sentence,
 )
-from app.model.preset import Preset
+from app.model.preset import FieldName, Preset
 
 _SENTENCES = Memory(8192)
 """Sentences of papers; most drafts have said them before."""
@@ -37,6 +38,14 @@ _PARAGRAPHS = Memory(256)
 
 Sentences = tuple[ScaffoldSentence, ...]
 """An example, sentence by sentence."""
+
+
+QUESTION = "question-"
+"""What the id of a section begins with that answers one of the guide's questions."""
+
+
+LONG_PARAGRAPH, SHORT_PARAGRAPH = 200, 90
+"""Words after which an example's paragraph ends where as many as these are left."""
 
 
 class Drafted(Record):
@@ -94,10 +103,12 @@ class Assembly:
         self._genre = open_genre()
         self._rules = rules
         self._mark = mark
+        self._briefs = briefs
+        self._labelled = len(briefs) > 1 or _shows_topic(rules)
         joined = join_briefs(briefs)
-        self._topics = [one.assignment.topic for one in briefs]
         self._renamed = joined.renamed
         self._own = [list(_own_sentences(one, self._genre)) for one in briefs]
+        self._answers = [list(_answers(one, rules)) for one in briefs]
         self._citing = citing_for(joined.brief, rules)
         self._heading = heading(joined.brief.assignment, rules)
         self._properties = _properties(joined.brief, rules, mark)
@@ -105,23 +116,23 @@ class Assembly:
     def paper(self, examples: Sequence[Sentences]) -> Drafted:
         """The paper with one example for each brief."""
         said = [
-            [_renamed(one, names) for one in self._said(own, example)]
-            for own, example, names in zip(
-                self._own, examples, self._renamed, strict=True
+            [_renamed(one, names) for one in self._said(number, example)]
+            for number, (example, names) in enumerate(
+                zip(examples, self._renamed, strict=True)
             )
         ]
         cited = self._citing.all_of([one.text for part in said for one in part])
         runs = iter(zip(cited.sentences, cited.cards, strict=True))
         parts = tuple(
             Part(
-                topic=topic,
-                labelled=len(said) > 1,
+                topic=brief.assignment.topic,
+                labelled=self._labelled,
                 sections=join_paragraphs(
-                    _sections(_sentences(texts, runs), self._genre, self._rules),
+                    _sections(_sentences(texts, runs), self._genre, self._rules, brief),
                     self._rules.paragraphs,
                 ),
             )
-            for topic, texts in zip(self._topics, said, strict=True)
+            for brief, texts in zip(self._briefs, said, strict=True)
         )
         paper = Paper(
             preset=self._rules.id,
@@ -139,13 +150,14 @@ class Assembly:
             without_source=cited.without_source,
         )
 
-    def _said(self, own: Sequence[_Said], example: Sentences) -> Iterator[_Said]:
+    def _said(self, number: int, example: Sentences) -> Iterator[_Said]:
         """Every sentence in reading order, the delegate's where there are any."""
         for plan in self._genre.passage:
-            yield from (one for one in own if one.passage == plan.id)
-            for one in example:
-                if one.passage == plan.id:
-                    yield _Said(one.text, plan.id, 0, one.step, one.cards)
+            yield from (one for one in self._own[number] if one.passage == plan.id)
+            told = [one for one in example if one.passage == plan.id]
+            for one, at in zip(told, _paragraph_of(told), strict=True):
+                yield _Said(one.text, plan.id, at, one.step, one.cards)
+        yield from self._answers[number]
 
 
 def _sentences(
@@ -169,12 +181,47 @@ def _sentence(step: str | None, spans: tuple[Inline, ...], cards: Ids) -> Senten
     )
 
 
+def _shows_topic(rules: Preset) -> bool:
+    """Whether the one topic of a paper stands above it as a title.
+
+    It does where the conference asks for it, and where a heading would leave it
+    unnamed; a conference that makes the heading itself names the topic there.
+    """
+    if rules.topic_titles is not None:
+        return rules.topic_titles
+    fields = rules.header.fields or ()
+    return len(fields) > 0 and FieldName.TOPIC not in fields
+
+
 def _own_sentences(brief: Brief, genre: Genre) -> Iterator[_Said]:
     """The sentences the delegate wrote."""
     for plan in genre.passage:
         own = brief.passage(plan.id).text
         for at, paragraph in enumerate(paragraphs(own)):
             yield from (_Said(one, plan.id, at, None) for one in split(paragraph))
+
+
+def _paragraph_of(told: Sequence[ScaffoldSentence]) -> Iterator[int]:
+    """The paragraph of each sentence: a long passage is broken between two matters."""
+    left = sum(count(one.text) for one in told)
+    held = at = 0
+    before = ""
+    for one in told:
+        if held >= LONG_PARAGRAPH and one.unit != before and left >= SHORT_PARAGRAPH:
+            at, held = at + 1, 0
+        words = count(one.text)
+        held, left, before = held + words, left - words, one.unit
+        yield at
+
+
+def _answers(brief: Brief, rules: Preset) -> Iterator[_Said]:
+    """The answers to the guide's questions, where a section asks for them."""
+    if not any(one.questions for one in rules.section or ()):
+        return
+    for number, question in enumerate(brief.questions, start=1):
+        for at, paragraph in enumerate(paragraphs(question.answer)):
+            for sentence in split(paragraph):
+                yield _Said(sentence, f"{QUESTION}{number}", at, None)
 
 
 def _renamed(said: _Said, names: Mapping[str, str]) -> _Said:
@@ -191,7 +238,7 @@ def _renamed(said: _Said, names: Mapping[str, str]) -> _Said:
 
 
 def _sections(
-    said: Sequence[tuple[_Said, Sentence]], genre: Genre, rules: Preset
+    said: Sequence[tuple[_Said, Sentence]], genre: Genre, rules: Preset, brief: Brief
 ) -> tuple[Section, ...]:
     blocks = _blocks(said)
     if not rules.section:
@@ -202,9 +249,13 @@ def _sections(
         )
     left = dict(blocks)
     sections: list[Section] = []
+    last = max((at for at, one in enumerate(rules.section) if one.passages), default=-1)
     for at, rule in enumerate(rules.section):
+        if rule.questions:
+            sections += _answered(f"section-{at + 1}", rule.label, brief, blocks)
+            continue
         wanted = [one for one in rule.passages if one in left]
-        if at == len(rules.section) - 1:
+        if at == last:
             wanted = [one for one in genre.titles if one in left]
         held = [block for one in wanted for block in left.pop(one)]
         if not held and not rule.passages:
@@ -213,6 +264,20 @@ def _sections(
             Section(id=f"section-{at + 1}", title=rule.label, blocks=tuple(held))
         )
     return tuple(sections)
+
+
+def _answered(
+    section: Id, label: str, brief: Brief, blocks: Mapping[str, list[Paragraph]]
+) -> Iterator[Section]:
+    """The guide's questions, each with its answer below; nothing without one."""
+    held = [
+        Section(id=f"{QUESTION}{at}", title=one.text, blocks=tuple(blocks[name]))
+        for at, one in enumerate(brief.questions, start=1)
+        if (name := f"{QUESTION}{at}") in blocks
+    ]
+    if held:
+        yield Section(id=section, title=label)
+        yield from held
 
 
 def _blocks(said: Sequence[tuple[_Said, Sentence]]) -> dict[str, list[Paragraph]]:
@@ -237,7 +302,7 @@ def _properties(brief: Brief, rules: Preset, mark: Mark) -> Properties:
         title=f"{assignment.country.name}: {assignment.topic}",
         author=None if rules.anonymous else author,
         subject=assignment.topic,
-        keywords="sample" if mark is Mark.SAMPLE else None,
+        keywords="sample paper" if mark is Mark.SAMPLE else None,
         created=assignment.session,
         language="en-GB" if british else "en-US",
     )

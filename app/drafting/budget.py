@@ -4,14 +4,39 @@ A limit in pages is measured in points of height, with the widths of Times New
 Roman; a limit in words is counted. A minimum is no concern of this file.
 """
 
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from app.language.line_fit import line_height, lines_needed, text_width
+from app.drafting.page_fit import Piece, lines_of_notes, set_pages
+from app.language.line_fit import (
+    Typeface,
+    line_ends,
+    line_height,
+    lines_needed,
+    text_width,
+)
 from app.language.words import count
 from app.library.typefaces import times
 from app.model.memory import Memory
-from app.model.paper import Block, Note, Paper, Paragraph, Span
-from app.model.preset import LimitUnit, PageSize, Preset
+from app.model.paper import (
+    Block,
+    Entry,
+    HeaderField,
+    Note,
+    NoteRef,
+    Paper,
+    Paragraph,
+    References,
+    Sentence,
+    Span,
+)
+from app.model.preset import (
+    CitationForm,
+    HeaderPlace,
+    LimitUnit,
+    PageSize,
+    Preset,
+)
 
 POINTS_PER_INCH = 72
 """Points in an inch."""
@@ -34,21 +59,26 @@ INDENT = 36.0
 AFTER_HEADING = 12.0
 """Space under the heading of the paper, in points."""
 
-TITLE_SPACE, TOPIC_SPACE, SECTION_SPACE = 9.0, 12.0, 6.0
-"""Space a title, a topic and a section's title add, in points.
+AROUND_TITLE, AROUND_TOPIC, AROUND_SECTION = (12.0, 9.0), (12.0, 6.0), (9.0, 3.0)
+"""Space before and after a title, a topic and a section's title, in points."""
 
-Between two paragraphs stands the larger of the space after the one and before
-the other, so what the paragraph before already leaves is taken off.
-"""
+HANGING = 36.0
+"""What the further lines of an entry stand in from the margin, in points."""
+
+AFTER_ENDNOTE = 2.0
+"""Space after an endnote, in points."""
+
+MARK = "²"
+"""What stands for one figure of a note's mark when a line is measured."""
 
 BANNER_POINTS = 10.0
 """Size of type in the banner of a draft, in points."""
 
-_LINES = Memory(512)
-"""Lines that paragraphs took before; a draft keeps most of the one before."""
+_LINES = Memory(2048)
+"""Lines that paragraphs and notes took before; a draft keeps most of them."""
 
-_SAFETY = 14.0
-"""Points a page may stay emptier than the sums say: a line held back."""
+_SPARE = 14.0
+"""Points an example leaves free on each page, for programs break lines apart."""
 
 
 class Extent(NamedTuple):
@@ -63,6 +93,14 @@ class Extent(NamedTuple):
     room: float | None
     """How much it may take; None: there is no limit."""
 
+    spare: float = 0.0
+    """How much of the room an example leaves free."""
+
+    @property
+    def over(self) -> float:
+        """How far it goes beyond what an example may take; 0 or less: it fits."""
+        return 0.0 if self.room is None else self.used - self.room + self.spare
+
     @property
     def fits(self) -> bool:
         """Whether it keeps within the limit."""
@@ -73,37 +111,52 @@ def extent(paper: Paper, rules: Preset) -> Extent:
     """How long a paper is, in the unit its conference counts."""
     limit = rules.limit
     if limit.unit is LimitUnit.WORDS:
-        used = sum(count(one.text) for one in paper.sentences)
+        words = sum(count(one.text) for one in paper.sentences)
         if limit.excludes_sources is False and paper.references:
-            used += sum(
+            words += sum(
                 count("".join(span.text for span in entry.spans))
                 for entry in paper.references.entries
             )
-        return Extent(LimitUnit.WORDS, float(used), limit.max)
-    return Extent(LimitUnit.PAGES, _pages(paper, rules), limit.max)
-
-
-def _pages(paper: Paper, rules: Preset) -> float:
-    """Pages, by the height of everything that counts."""
+        return Extent(LimitUnit.WORDS, float(words), limit.max)
     ruler = Ruler(rules)
-    taken = ruler.heading(paper, rules)
+    fill = set_pages(_pieces(paper, rules, ruler), ruler.height_for(paper, rules))
+    used = fill.pages - 1 + fill.depth / ruler.page
+    spare = _SPARE / ruler.page * max(1, round(limit.max or 0))
+    return Extent(LimitUnit.PAGES, used, limit.max, spare)
+
+
+def _pieces(paper: Paper, rules: Preset, ruler: "Ruler") -> Iterator[Piece]:
+    """Everything that counts, paragraph by paragraph."""
+    yield from ruler.heading(paper, rules)
+    at_the_end = rules.citations.form is CitationForm.ENDNOTES
+    feet = {} if at_the_end else _feet(paper, ruler)
     for part in paper.parts:
-        taken += (ruler.solid + TOPIC_SPACE) * part.labelled
+        if part.labelled:
+            yield ruler.title(part.topic, AROUND_TOPIC)
         for section in part.sections:
-            taken += (ruler.solid + SECTION_SPACE) * (section.title is not None)
-            taken += sum(ruler.block(one) for one in section.blocks)
-    if paper.notes:
-        taken += sum(ruler.note(note) for note in paper.notes)
-        taken += ruler.solid * max(1, round(taken / ruler.page))
-    if paper.references and rules.limit.excludes_sources is False:
-        entries = paper.references.entries
-        taken += (
-            ruler.solid
-            + TOPIC_SPACE
-            + sum(ruler.text(_words(one.spans)) for one in entries)
-        )
-    pages = max(1, round(taken / ruler.page))
-    return (taken + _SAFETY * pages) / ruler.page
+            if section.title:
+                yield ruler.title(section.title, AROUND_SECTION)
+            for block in section.blocks:
+                yield from ruler.block(block, feet)
+    if rules.limit.excludes_sources is not False:
+        return
+    if paper.references:
+        yield from _listed(paper.references, rules, ruler)
+    if at_the_end:
+        for note in paper.notes:
+            yield ruler.endnote(note)
+
+
+def _feet(paper: Paper, ruler: "Ruler") -> dict[int, float]:
+    """The number of each footnote to its height."""
+    return {one.number: ruler.note(one) for one in paper.notes}
+
+
+def _listed(references: References, rules: Preset, ruler: "Ruler") -> Iterator[Piece]:
+    head = ruler.title(references.title, AROUND_TOPIC)
+    yield head._replace(new_page=rules.citations.list_new_page is True)
+    for entry in references.entries:
+        yield ruler.entry(entry)
 
 
 def _words(spans: tuple[Span, ...]) -> str:
@@ -117,7 +170,9 @@ class Ruler:
         """Take the measure of a page."""
         page = rules.page
         width, height = SHEETS[page.size or PageSize.LETTER]
-        margins = 2 * POINTS_PER_INCH * (page.margin_inches or 1)
+        self.margin = POINTS_PER_INCH * (page.margin_inches or 1)
+        """The width of a margin."""
+        margins = 2 * self.margin
         self.points = page.points_max or page.points_min or 12
         """The size of type."""
         self.spacing = page.spacing or 1
@@ -144,48 +199,129 @@ class Ruler:
 
     def lines(self, words: str, points: float, indent: float = 0.0) -> int:
         """Lines of a run of text in type of this size."""
-        return lines_needed((words,), self.face, points, self.column, indent)
+        return lines_needed(words, self.face, points, self.column, indent)
 
-    def text(self, words: str) -> float:
-        """A run of text without space after it."""
-        return self.line * self.lines(words, self.points)
+    def height_for(self, paper: Paper, rules: Preset) -> float:
+        """What a page holds, less what a heading on every page takes of it."""
+        if rules.header.first_page_only is not False or rules.cover_page:
+            return self.page
+        return self.page - self._pushed_down(paper)
 
     def note(self, note: Note) -> float:
-        """A note at the foot of the page."""
-        lines = _LINES.of(
-            (note, self.face), (self.column,), lambda: self._lines_of_note(note)
+        """The height of a note at the foot of the page."""
+        points = min(NOTE_POINTS, self.points)
+        return self._lines_of_note(note, MARK, points) * self._solid(points)
+
+    def endnote(self, note: Note) -> Piece:
+        """A note after the text."""
+        points = min(NOTE_POINTS, self.points)
+        lines = self._lines_of_note(note, MARK * len(str(note.number)), points)
+        return Piece(lines, self._solid(points), after=AFTER_ENDNOTE)
+
+    def _lines_of_note(self, note: Note, mark: str, points: float) -> int:
+        return _LINES.of(
+            (note, self.face),
+            (mark, points, self.column),
+            lambda: self.lines(f"{mark} {_words(note.spans)}", points),
         )
-        return lines * line_height(self.face, NOTE_POINTS, 1)
 
-    def block(self, block: Block) -> float:
-        """A block with the space after it; only paragraphs are measured."""
+    def entry(self, entry: Entry) -> Piece:
+        """An entry of the list of sources."""
+        lines = _LINES.of(
+            (entry, self.face),
+            (self.points, self.column),
+            lambda: self._lines_of_entry(_words(entry.spans)),
+        )
+        return Piece(lines, self.line, after=self.after)
+
+    def _lines_of_entry(self, words: str) -> int:
+        narrow = self.column - HANGING
+        return lines_needed(words, self.face, self.points, narrow, -HANGING)
+
+    def title(self, words: str, around: tuple[float, float]) -> Piece:
+        """A title, which keeps with the text below it."""
+        lines = self.lines(words, self.points)
+        return Piece(lines, self.solid, *around, keeps_next=True)
+
+    def block(self, block: Block, feet: Mapping[int, float]) -> Iterator[Piece]:
+        """A block of the text; only paragraphs are measured.
+
+        Args:
+            block: The block.
+            feet: The number of each footnote to its height.
+        """
         if not isinstance(block, Paragraph):
-            return 0.0
+            return
         shape = (self.points, self.column, self.indent)
-        lines = _LINES.of((block, self.face), shape, lambda: self._lines_of(block))
-        return self.line * lines + self.after
+        ends, marks = _LINES.of(
+            (block, self.face), shape, lambda: _broken(block, self.face, *shape)
+        )
+        calls = [(at, feet[number]) for at, number in marks if number in feet]
+        notes = lines_of_notes(ends, calls) if calls else ()
+        yield Piece(len(ends), self.line, after=self.after, notes=notes)
 
-    def _lines_of_note(self, note: Note) -> int:
-        texts = ("1", _words(note.spans))
-        return lines_needed(texts, self.face, NOTE_POINTS, self.column)
-
-    def _lines_of(self, block: Paragraph) -> int:
-        texts = [one.text for one in block.sentences]
-        return lines_needed(texts, self.face, self.points, self.column, self.indent)
-
-    def heading(self, paper: Paper, rules: Preset) -> float:
-        """Banner, heading and title."""
-        taken = 0.0
-        if paper.title:
-            taken += self.solid + TITLE_SPACE
+    def heading(self, paper: Paper, rules: Preset) -> Iterator[Piece]:
+        """Banner, heading and title, where they stand with the text."""
         if paper.banner:
             lines = self.lines(paper.banner, BANNER_POINTS)
-            taken += (
-                lines * line_height(self.face, BANNER_POINTS, 1) + 2 * AFTER_HEADING
-            )
-        if paper.header and not rules.cover_page:
-            for field in paper.header:
-                label = f"{field.label}: " if field.label else ""
-                taken += self.solid * self.lines(label + field.value, self.points)
-            taken += AFTER_HEADING
-        return taken
+            solid = self._solid(BANNER_POINTS)
+            yield Piece(lines, solid, after=AFTER_HEADING * 2, keeps_next=True)
+        if rules.cover_page:
+            return
+        if rules.header.first_page_only is not False and paper.header:
+            yield from self._fields(paper, rules)
+        if paper.title:
+            yield self.title(paper.title, AROUND_TITLE)
+
+    def _fields(self, paper: Paper, rules: Preset) -> Iterator[Piece]:
+        if rules.header.place is HeaderPlace.PAGE_HEADER:
+            yield Piece(1, self._pushed_down(paper), keeps_next=True)
+            return
+        *others, last = [self.lines(_field(one), self.points) for one in paper.header]
+        for lines in others:
+            yield Piece(lines, self.solid, keeps_next=True)
+        yield Piece(last, self.solid, after=AFTER_HEADING, keeps_next=True)
+
+    def _pushed_down(self, paper: Paper) -> float:
+        """How far a heading in the page header pushes the text down."""
+        lines = sum(self.lines(_field(one), self.points) for one in paper.header)
+        tall = lines * self.solid + AFTER_HEADING
+        return max(0.0, tall - self.margin / 2)
+
+    def _solid(self, points: float) -> float:
+        return line_height(self.face, points, 1)
+
+
+def _field(field: HeaderField) -> str:
+    return f"{field.label}: {field.value}" if field.label else field.value
+
+
+def _broken(
+    paragraph: Paragraph, face: Typeface, points: float, width: float, indent: float
+) -> tuple[tuple[int, ...], list[tuple[int, int]]]:
+    """Where the lines of a paragraph end, and where the marks of its notes stand."""
+    texts: list[str] = []
+    marks: list[tuple[int, int]] = []
+    at = 0
+    for sentence in paragraph.sentences:
+        text, here = _marked(sentence)
+        marks += [(at + place, number) for place, number in here]
+        at += len(text) + 1
+        texts.append(text)
+    return line_ends(texts, face, points, width, indent), marks
+
+
+def _marked(sentence: Sentence) -> tuple[str, list[tuple[int, int]]]:
+    """The words with a sign for each note's mark, and where the marks stand."""
+    held: list[str] = []
+    marks: list[tuple[int, int]] = []
+    at = 0
+    for span in sentence.spans:
+        if isinstance(span, NoteRef):
+            marks.append((at, span.number))
+            text = MARK * len(str(span.number))
+        else:
+            text = span.text
+        held.append(text)
+        at += len(text)
+    return "".join(held), marks

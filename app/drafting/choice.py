@@ -7,6 +7,7 @@ its neighbour. Nothing here depends on the order of a dictionary or a clock.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple, TypeVar
 
@@ -22,6 +23,9 @@ from app.model.memory import Memory
 
 _STRETCH = 1.1
 """How much longer than the shortest wording a terse paper may take."""
+
+_SPEAK_FOR_THEMSELVES = frozenset({"M3.figure"})
+"""Steps whose facts need no comment where the page is short."""
 
 _DOUBLED = re.compile(r"\b([^\W\d_]+) \1\b")
 _OPENING = 3
@@ -88,6 +92,19 @@ _Chosen = dict[tuple[str, str], str]
 """Who fills a blank, and in which form, to the words that do."""
 
 
+class _Tried(NamedTuple):
+    """A pattern with its blanks filled."""
+
+    name: str
+    chosen: _Chosen
+    said: _Sentence
+    flaws: tuple[bool, bool, bool]
+    """Doubles a word; opens like its neighbour; was used before. Worst first."""
+
+
+_FLAWLESS = (False, False, False)
+
+
 class Writer:
     """Writes one slot after the other and remembers what it has used."""
 
@@ -102,21 +119,26 @@ class Writer:
 
     def write(self, slot: SlotPlan, step: Step) -> str | None:
         """The sentences of a slot, with markers; None where no pattern fits."""
-        first: tuple[_Turn, _Chosen, _Sentence] | None = None
+        best: _Tried | None = None
         for turn in self._in_turn(slot, step):
-            chosen = self._fillers(turn)
-            said = _sentence(turn.able, chosen)
-            if not self._clashes(said):
-                return self._say(turn, chosen, said)
-            first = first or (turn, chosen, said)
-        return self._say(*first) if first else None
+            tried = self._try(turn)
+            if best is None or tried.flaws < best.flaws:
+                best = tried
+            if best.flaws == _FLAWLESS:
+                break
+        if best is None:
+            return None
+        self._patterns.add(best.name)
+        self._said.update([(name, words) for (name, _), words in best.chosen.items()])
+        self._before = best.said
+        return best.said.text
 
-    def _say(self, turn: _Turn, chosen: _Chosen, said: _Sentence) -> str:
-        """The words, remembered."""
-        self._patterns.add(turn.name)
-        self._said.update([(name, words) for (name, _), words in chosen.items()])
-        self._before = said
-        return said.text
+    def _try(self, turn: _Turn) -> _Tried:
+        """A pattern with its blanks filled, and what speaks against it."""
+        chosen = self._fillers(turn)
+        said = _sentence(turn.able, chosen)
+        flaws = (said.doubled, self._clashes(said), turn.name in self._patterns)
+        return _Tried(turn.name, chosen, said, flaws)
 
     def _in_turn(self, slot: SlotPlan, step: Step) -> Iterator[_Turn]:
         """The eligible patterns, unused ones first, then by hash."""
@@ -136,21 +158,25 @@ class Writer:
         yield from late
 
     def _fillers(self, turn: _Turn) -> _Chosen:
-        """The wording of each blank: by hash, one not said before where there is."""
-        chosen: _Chosen = {}
+        """The wording of each blank."""
+        return {
+            (name, form): self._wording(name, variants)
+            for name, form, variants in turn.blanks
+        }
+
+    def _wording(self, name: str, variants: Sequence[str]) -> str:
+        """By hash, one not said before where there is, and one that opens afresh."""
+        if len(variants) == 1:
+            return variants[0]
         said = self._said
-        for name, form, variants in turn.blanks:
-            words = variants[0]
-            if len(variants) > 1 and (self._terse or (name, words) in said):
-                pool = [one for one in variants if (name, one) not in said] or variants
-                words = _short_enough(pool) if self._terse else pool[0]
-            chosen[name, form] = words
-        return chosen
+        pool = [one for one in variants if (name, one) not in said] or variants
+        if self._terse:
+            pool = _short_ones(pool)
+        opening = self._before.last_opening[:1] if self._before else ()
+        return next((one for one in pool if _first_word(one) != opening), pool[0])
 
     def _clashes(self, said: _Sentence) -> bool:
-        """Whether it doubles a word, or opens or is built like the one before it."""
-        if said.doubled:
-            return True
+        """Whether it opens or is built like the one before it."""
         before = self._before
         if before is None:
             return False
@@ -174,7 +200,10 @@ def _by_hash(about: str, names: tuple[str, ...]) -> tuple[str, ...]:
 def _able(slot: SlotPlan, step: Step) -> tuple[_Able, ...]:
     """The patterns a slot can use."""
     fitting = [one for one in step.patterns if fits(one, slot.roles)]
-    short = _shorter_ones(fitting, lambda one: _fixed_length(one, slot))
+    short = fitting
+    if slot.step not in _SPEAK_FOR_THEMSELVES:
+        short = [one for one in fitting if _comments(one)] or fitting
+    short = _shorter_ones(short, lambda one: _fixed_length(one, slot))
     return tuple(
         _Able(one, slot.roles, tuple(_blanks(one, slot)), one in short, {})
         for one in fitting
@@ -188,10 +217,15 @@ def _ranked(able: tuple[_Able, ...], about: str) -> tuple[_Turn, ...]:
     return tuple(turns)
 
 
-def _short_enough(pool: Sequence[str]) -> str:
-    """The first wording that is hardly longer than the shortest."""
+def _short_ones(pool: Sequence[str]) -> list[str]:
+    """The wordings that are hardly longer than the shortest."""
     longest = _STRETCH * min(map(len, pool))
-    return next(one for one in pool if len(one) <= longest)
+    return [one for one in pool if len(one) <= longest]
+
+
+@lru_cache(maxsize=8192)
+def _first_word(wording: str) -> tuple[str, ...]:
+    return words(wording)[:1]
 
 
 def _hashed(text: str) -> bytes:
@@ -229,6 +263,11 @@ def _shorter_ones(things: Sequence[T], length: Callable[[T], int]) -> list[T]:
     places = sorted(range(len(things)), key=lambda at: length(things[at]))
     kept = set(places[: (len(things) + 1) // 2])
     return [one for at, one in enumerate(things) if at in kept]
+
+
+def _comments(pattern: Pattern) -> bool:
+    """Whether a pattern says what its fact shows, and cannot do without."""
+    return any(need.form == "shows" for need in pattern.needs)
 
 
 def _fixed_length(pattern: Pattern, slot: SlotPlan) -> int:

@@ -152,13 +152,13 @@ def _preambular(
     openings = labels.openings
     names = proper_names(brief.assignment)
     if isinstance(card, RecordCard):
-        said = next(iter(card.say.np), "")
+        said = card.say.first("np")
         adopted = _adopted(card, brief)
         opening = openings.resolution if adopted else openings.deed
     elif isinstance(card, Statistic):
-        said, opening = next(iter(card.say.clause), ""), openings.figure
+        said, opening = card.say.first("clause"), openings.figure
     elif isinstance(card, Context):
-        said = next(iter((*card.say.cause, *card.say.clause)), "")
+        said = card.say.first("cause") or card.say.first("clause")
         opening = openings.problem
     else:
         return None
@@ -214,13 +214,13 @@ def _clause(
 def _act(card: Proposal) -> str:
     """What would be done, in full where the card says it in full."""
     full = " ".join(part for part in (card.act, card.object) if part)
-    return (full or next(iter(card.say.act), "") or BLANK).rstrip(".")
+    return (full or card.say.first("act") or BLANK).rstrip(".")
 
 
 def _when(card: Proposal, *, blank: bool, labels: Labels) -> str:
     if blank:
         return f", {labels.say('blank_when', blank=BLANK)}"
-    said = next(iter(card.say.when), "")
+    said = card.say.first("when")
     return f", {said}" if said else ""
 
 

@@ -33,6 +33,11 @@ _STEPS = {
     (ReplyLabel.DENIES, ReplyBasis.STATED): "M6.denies",
 }
 
+_BESIDES = {
+    ReplyBasis.RECORD: "M6.besides",
+    ReplyBasis.STATED: "M6.besides-stated",
+}
+
 
 class CriticSlot(NamedTuple):
     """One sentence about a charge."""
@@ -56,11 +61,20 @@ class CriticSlot(NamedTuple):
 def meet(brief: Brief, argument: Argument, most: int = 3) -> Iterator[CriticSlot]:
     """The sentences that meet the chosen charges, at most so many, in order."""
     answered = 0
+    free = argument.replies
     for charge in argument.charges[:most]:
         if charge.care:
             yield from _care(charge)
             continue
-        yield from _answered(brief, argument, charge, answered)
+        reply = best_reply(charge, free)
+        yield from _answered(brief, charge, reply, answered)
+        free = tuple(one for one in free if one != reply)
+        more = best_reply(charge, free) if answered == 0 else None
+        if more and more.label_for(charge.id) is not ReplyLabel.DENIES:
+            step = _BESIDES[more.basis]
+            roles = {"reply": card_role(more)}
+            yield CriticSlot(step, Need.MUST, roles, after=charge.id)
+            free = tuple(one for one in free if one != more)
         answered += 1
     ground = neutral_ground(argument)
     if ground:
@@ -84,7 +98,7 @@ def best_reply(charge: Criticism, replies: tuple[Answer, ...]) -> Answer | None:
 
 
 def _answered(
-    brief: Brief, argument: Argument, charge: Criticism, answered: int
+    brief: Brief, charge: Criticism, reply: Answer | None, answered: int
 ) -> Iterator[CriticSlot]:
     need = (Need.VITAL, Need.MUST, Need.COULD)[min(answered, 2)]
     crit = {"crit": card_role(charge)}
@@ -96,7 +110,6 @@ def _answered(
         step = "M6.granted" if conceded else "M6.undisputed"
         granted = need if first else max(need, Need.WOULD)
         yield CriticSlot(step, granted, crit, after=charge.id)
-    reply = best_reply(charge, argument.replies)
     if reply:
         step = _STEPS[reply.label_for(charge.id), reply.basis]
         yield CriticSlot(step, need, {"reply": card_role(reply)}, charge.id)

@@ -87,14 +87,14 @@ def statement_of(card: Card, brief: Brief) -> str:
 def proposal_name(card: Card) -> str:
     """What a proposal is called."""
     name = card.name if isinstance(card, Proposal) else None
-    said = name or next(iter(card.say.name), "") or card.statement
+    said = name or card.say.first("name") or card.statement
     return sentence_start(said.rstrip("."))
 
 
 def proposed_actor(card: Card) -> str:
     """Who would act; a blank where the card does not say."""
     actor = card.proposed_actor if isinstance(card, Proposal) else None
-    return next(iter(card.say.actor), "") or actor or BLANK
+    return card.say.first("actor") or actor or BLANK
 
 
 def date_words(text: str | None, brief: Brief) -> str:

@@ -8,7 +8,6 @@ from app.language.grammar import sentence_start
 from app.model.dossier import Term
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9-]+")
-_IN_CAPITALS = re.compile(rf"(?<![\w/(@-]){_ACRONYM.pattern}(?![\w/’'-])")
 _BESIDE_A_NOUN = re.compile(
     r"\s+(?:experts?|delegates?|data|stud(?:y|ies)|dialogues?|texts?|reports?|figures|"
     r"counts?|projects?|missions?|bodies|members|States|Convention|Global|standards)\b"
@@ -25,30 +24,37 @@ def spell_out(sentences: Sequence[str], terms: Iterable[Term]) -> list[str]:
     name follows at the next use; "the expert group GRETA" explains itself.
     """
     told = list(sentences)
-    used: frozenset[str] = frozenset().union(*map(_acronyms, told))
+    whole = "\n".join(told)
     for term in terms:
         acronym, name = term.term, term.expand
-        if acronym not in used or not name or not _ACRONYM.fullmatch(acronym):
+        if acronym not in whole or not name or not _ACRONYM.fullmatch(acronym):
             continue
-        whole = "\n".join(told)
-        if f"({acronym})" not in whole and name not in whole:
+        if f"({acronym})" not in whole and _anywhere(acronym).search(whole):
             _spell(told, acronym, name)
-            used |= _acronyms(name)
+            whole = "\n".join(told)
     return told
 
 
-@lru_cache(maxsize=4096)
-def _acronyms(text: str) -> frozenset[str]:
-    """What stands in capitals in a text, as words of their own."""
-    return frozenset(_IN_CAPITALS.findall(text))
+@lru_cache(maxsize=256)
+def _anywhere(acronym: str) -> re.Pattern[str]:
+    """Where an acronym stands as a word, whatever follows."""
+    return re.compile(rf"(?<![\w/(@-]){acronym}\b")
+
+
+@lru_cache(maxsize=256)
+def _alone(acronym: str) -> re.Pattern[str]:
+    """Where an acronym stands as a word of its own, with its article."""
+    return re.compile(rf"(\b[Tt]he )?(?<![\w/(@-]){acronym}(?![\w/’'-])")
 
 
 def _spell(told: list[str], acronym: str, name: str) -> None:
-    found = _uses_of(acronym)
+    short = _alone(acronym)
     for at, sentence in enumerate(told):
-        if acronym not in sentence:
-            continue
-        for hit in found.finditer(sentence):
+        if name in sentence:
+            told[at] = sentence.replace(name, f"{name} ({acronym})", 1)
+            _shorten(told, at + 1, acronym, name)
+            return
+        for hit in short.finditer(sentence):
             before, after = sentence[: hit.start()], sentence[hit.end() :]
             if _EXPLAINED.search(before):
                 return
@@ -56,10 +62,11 @@ def _spell(told: list[str], acronym: str, name: str) -> None:
                 continue
             article = hit[1] or "the "
             told[at] = sentence_start(f"{before}{article}{name} ({acronym}){after}")
+            _shorten(told, at + 1, acronym, name)
             return
 
 
-@lru_cache(maxsize=256)
-def _uses_of(acronym: str) -> re.Pattern[str]:
-    """Where an acronym stands as a word of its own, with its article."""
-    return re.compile(rf"(\b[Tt]he )?(?<![\w/(@-]){re.escape(acronym)}(?![\w/’'-])")
+def _shorten(told: list[str], start: int, acronym: str, name: str) -> None:
+    """Use the short form from here on."""
+    for at in range(start, len(told)):
+        told[at] = told[at].replace(name, acronym)

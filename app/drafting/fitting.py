@@ -43,11 +43,11 @@ def fit(draft: Draft, worth: Mapping[str, int], rules: Preset) -> Fitted:
     """
     example, paper = draft(())
     measured = extent(paper, rules)
-    if measured.fits or measured.room is None:
+    if measured.over <= 0:
         return Fitted(example, fits=True)
     costs = _Costs(example, paper, rules)
     gains = [math.floor(costs.saved((unit,)) / costs.step) for unit in worth]
-    excess = measured.used - measured.room
+    excess = measured.over
     best: tuple[float, Sentences] | None = None
     tried: set[frozenset[str]] = set()
     while len(tried) < _TRIES:
@@ -56,17 +56,16 @@ def fit(draft: Draft, worth: Mapping[str, int], rules: Preset) -> Fitted:
             break
         tried.add(dropped)
         shorter, shorter_paper = draft(dropped)
-        used = extent(shorter_paper, rules).used
-        over = used - measured.room
-        if over <= 0 and (best is None or used > best[0]):
-            best = (used, shorter)
+        over = extent(shorter_paper, rules).over
+        if over <= 0 and (best is None or over > best[0]):
+            best = (over, shorter)
         if -_LOOSE * costs.least <= over <= 0:
             break
         excess += over + costs.least / 2
     if best:
         return Fitted(best[1], fits=True)
     shorter, shorter_paper = draft(frozenset(worth))
-    return Fitted(shorter, fits=extent(shorter_paper, rules).fits)
+    return Fitted(shorter, fits=extent(shorter_paper, rules).over <= 0)
 
 
 def _to_drop(
@@ -78,8 +77,10 @@ def _to_drop(
     worked out in tenths of a line or in words: what is lost with each sum that can
     be saved, which units give it, and the sums in the order they were found.
     """
-    if sum(gains) < wanted:
+    if not worth or sum(gains) < wanted:
         return None
+    if wanted < 0:
+        return frozenset((min(worth, key=worth.__getitem__),))
     losses: list[float] = [0, *[math.inf] * wanted]
     dropped = [0] * (wanted + 1)
     found = [0]

@@ -61,6 +61,9 @@ USUAL = Measure()
 AMPLE = Measure(figures=4, exposures=4, deeds=8, results=4, chain=10, charges=6)
 """What a long paper can hold."""
 
+LONG = Measure(figures=6, exposures=6, deeds=10, results=6, chain=12, charges=10)
+"""What the longest papers need: five pages and more."""
+
 
 _WEIGHTY = 2
 _OUTLINES = Memory(32)
@@ -224,7 +227,7 @@ class _Plan:
             need = Need.COULD if at else Need.SHOULD
             yield self._slot("home", "M4.result", need, deed=card_role(card))
         for at, card in enumerate(argument.figures[1 : self.measure.figures]):
-            need = Need.COULD if at else Need.SHOULD
+            need = Need.COULD if at else Need.MUST
             yield self._slot("home", "M3.change", need, card=card_role(card))
         for at in argument.gaps_at_home[:1]:
             yield self._slot("home", "M4.gap", Need.COULD, strand=self.parts[at])
@@ -249,9 +252,8 @@ class _Plan:
         steps = ("M7.first", "M7.second", "M7.third")
         for step, (at, card) in zip(steps, self.argument.drafted, strict=False):
             part = self._part(at)
-            need = Need.MUST if step == "M7.third" else Need.VITAL
             yield self._slot(
-                "proposals", step, need, strand=part, prop=self._proposal(card)
+                "proposals", step, Need.VITAL, strand=part, prop=self._proposal(card)
             )
         asked = self.argument.documented
         if not self.argument.drafted:
@@ -265,7 +267,7 @@ class _Plan:
             yield self._slot("proposals", "M7.documented", Need.COULD, prop=prop)
 
     def _way_forward(self) -> Iterator[SlotPlan]:
-        drafted = [card for _, card in self.argument.drafted]
+        drafted = [card for _, card in self.argument.drafted][:3]
         yield from self._money(drafted)
         for card in _having(drafted, "check")[:1]:
             yield self._slot(
@@ -275,7 +277,8 @@ class _Plan:
             yield self._slot(
                 "way-forward", "M7.fit", Need.SHOULD, prop=self._proposal(card)
             )
-        yield self._slot("way-forward", "M8.next", Need.COULD)
+        if drafted or self.argument.documented:
+            yield self._slot("way-forward", "M8.next", Need.COULD)
         if self.argument.line:
             line = line_role(self.argument.line, self.names)
             yield self._slot("way-forward", "M8.again", Need.VITAL, line=line)

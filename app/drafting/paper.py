@@ -13,7 +13,7 @@ from app.drafting.bank import open_bank
 from app.drafting.fitting import fit
 from app.drafting.genres import open_genre
 from app.drafting.need import Need
-from app.drafting.outline import AMPLE, USUAL, outline
+from app.drafting.outline import USUAL, Measure, outline
 from app.drafting.scaffold import (
     ScaffoldSentence,
     last_units,
@@ -51,18 +51,18 @@ def draft_together(
     mark: Mark,
     reshape: Reshape | None = None,
     *,
-    fill: bool = False,
+    measure: Measure = USUAL,
 ) -> Drafted:
     """One paper of several briefs of one delegation, a labelled part each.
 
-    A limit for the whole paper is divided among the topics; `fill` takes in more
-    of the picked cards where there is room.
+    A limit for the whole paper is divided among the topics; `measure` says how many
+    of the picked cards are taken in where there is room.
 
     Raises:
         Trouble: a pattern, a genre or a citation style cannot be read.
     """
     share = _share(rules, len(briefs))
-    fitted = [_fitted(one, share, mark, reshape, fill=fill) for one in briefs]
+    fitted = [_fitted(one, share, mark, reshape, measure) for one in briefs]
     if len(fitted) == 1 and fitted[0].alone is not None:
         return fitted[0].alone
     return assemble([one.chosen for one in fitted], rules, mark)
@@ -84,11 +84,15 @@ class _Fitted(NamedTuple):
 
 
 def _fitted(
-    brief: Brief, rules: Preset, mark: Mark, reshape: Reshape | None, *, fill: bool
+    brief: Brief,
+    rules: Preset,
+    mark: Mark,
+    reshape: Reshape | None,
+    measure: Measure,
 ) -> _Fitted:
     """The longest example that keeps within the limit, terse only where it must."""
     bank = open_bank(brief.settings.register_)
-    plan = outline(brief, AMPLE if fill else USUAL)
+    plan = outline(brief, measure)
     if brief.settings.words:
         plan = plan.without(_over_budget(scaffold(brief, plan, bank), brief))
     empty = {one.id for one in open_genre().passage if not brief.passage(one.id).text}

@@ -11,7 +11,7 @@ from app.model.assignment import Country
 from app.model.brief import Brief, Register
 from app.model.card import Card, Criticism
 from app.model.dossier import Dossier, Term
-from app.model.material import Material
+from app.model.material import Material, Told
 from app.model.say import FORMS
 from app.model.source import Source
 
@@ -23,7 +23,7 @@ def material_of_brief(brief: Brief, bank: Bank) -> Material:
     whole = _material(
         brief.cards, lines, brief.sources, brief.glossary, countries, bank
     )
-    return whole.revise(forms=(*whole.forms, brief.assignment.topic))
+    return whole.revise(told=(*whole.told, Told(forms=(brief.assignment.topic,))))
 
 
 def material_of_dossiers(
@@ -46,9 +46,9 @@ def material_of_dossiers(
         [one.country for one in held],
         bank,
     )
-    topics = tuple(one.topic for one in held)
+    topics = tuple(Told(forms=(one.topic,)) for one in held)
     return whole.revise(
-        sentences=(*whole.sentences, *finished), forms=(*whole.forms, *topics)
+        sentences=(*whole.sentences, *finished), told=(*whole.told, *topics)
     )
 
 
@@ -60,23 +60,23 @@ def _material(
     countries: Iterable[Country],
     bank: Bank,
 ) -> Material:
-    cards = tuple(cards)
-    forms = [
-        said for card in cards for form in FORMS for said in card.say.variants(form)
-    ]
-    for line in lines:
-        forms.extend(_line_forms(line))
-    forms.extend(
-        card.examination_offer
-        for card in cards
-        if isinstance(card, Criticism) and card.examination_offer
-    )
+    told = [*map(_card_words, cards), *(_line_words(line) for line in lines)]
     return Material(
         skeletons=tuple(dict.fromkeys(_skeletons(bank))),
-        forms=tuple(dict.fromkeys(forms)),
-        statements=tuple(card.statement for card in cards),
+        told=tuple(dict.fromkeys(told)),
         names=tuple(dict.fromkeys(_names(sources, terms, countries))),
     )
+
+
+def _card_words(card: Card) -> Told:
+    forms = [said for form in FORMS for said in card.say.samples(form)]
+    if isinstance(card, Criticism) and card.examination_offer:
+        forms.append(card.examination_offer)
+    return Told(forms=tuple(dict.fromkeys(forms)), statement=card.statement)
+
+
+def _line_words(line: LineOfArgument) -> Told:
+    return Told(forms=tuple(dict.fromkeys(_line_forms(line))))
 
 
 def _skeletons(bank: Bank) -> Iterator[tuple[str, ...]]:

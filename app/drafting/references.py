@@ -21,6 +21,7 @@ from app.model.paper import Entry, Span
 from app.model.source import Source
 
 _ARTICLE = re.compile(r"^(the|an?) ")
+_ENDS = (".", "?", "!")
 _FINAL_STOP = re.compile(r"\.$")
 
 
@@ -205,18 +206,22 @@ class Works:
             last = lead
 
     def _bare_link(self, source: Source) -> tuple[Span, ...]:
+        """Title and whole address; without one, title, house and year."""
         ask = self._ask(source)
-        address = ask("url") if safe_link(source.url) else ask("symbol")
-        if not address.text:
-            address = ask("symbol")
-        if not address.text:
-            return self._entry(source)
+        address = safe_link(source.url) or ask("symbol").link
         ink = Ink()
         ink.italic = True
         ink.put(source.title)
         ink.italic = False
-        ink.put(". ")
-        ink.put(address.text, address.link)
+        ink.put("" if source.title.endswith(_ENDS) else ".")
+        if address:
+            ink.put(" ")
+            ink.put(address, address)
+            return ink.spans()
+        known = ", ".join(
+            filter(None, (full_name(source), self._facts[source.id].year))
+        )
+        ink.put(f" {known}." if known else "")
         return ink.spans()
 
     def _told_apart(self) -> dict[str, str]:

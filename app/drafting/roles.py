@@ -98,8 +98,12 @@ def topic_role(assignment: Assignment) -> Role:
 
 
 def _topic_role(assignment: Assignment) -> Role:
-    names = proper_names(assignment)
-    return Role({"name": (lowered(assignment.topic, names),)})
+    return Role({"name": (topic_inside(assignment),)})
+
+
+def topic_inside(assignment: Assignment) -> str:
+    """The topic in small letters, but for names: `human trafficking`."""
+    return lowered(assignment.topic, proper_names(assignment))
 
 
 def line_role(line: LineOfArgument, names: frozenset[str]) -> Role:

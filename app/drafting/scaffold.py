@@ -13,8 +13,9 @@ from app.drafting.outline import Outline
 from app.language.grammar import sentence_start
 from app.language.markers import find_markers, without_markers, write_marker
 from app.language.sentences import split
+from app.language.spelling import american
 from app.model.base import Ids
-from app.model.brief import Brief
+from app.model.brief import Brief, Spelling
 
 _WORTH = {
     Need.VITAL: 3000,
@@ -23,7 +24,20 @@ _WORTH = {
     Need.WOULD: 9,
     Need.COULD: 3,
 }
-_DEARER = {"M6.charge-too": 400, "M6.offer": 200, "M7.third": 100, "M5.then": 50}
+_DEARER = {
+    "M6.charge-too": 520,
+    "M6.besides": 320,
+    "M6.besides-stated": 320,
+    "M5.then": 350,
+    "M7.third": 340,
+    "M3.figure": 300,
+    "M1.parts": 260,
+    "M6.offer": 200,
+    "M2.causes": 390,
+    "M3.change": 200,
+}
+"""What some steps are worth beside others that are needed as much."""
+
 _NEVER_DROPPED = frozenset(
     {"M1.thesis", "M1.stance-first", "M6.charge", "M7.first", "M7.asked", "M8.again"}
 )
@@ -79,6 +93,8 @@ def scaffold(
                 )
             )
     texts = spell_out([one.text for one in written], brief.glossary)
+    if brief.settings.spelling is Spelling.AMERICAN:
+        texts = list(map(american, texts))
     return tuple(
         one if one.text is text else one._replace(text=text)
         for one, text in zip(written, texts, strict=True)

@@ -15,6 +15,7 @@ from app.drafting.evidence_words import is_blank, proposed_actor
 from app.language.grammar import join_names, sentence_start
 from app.language.markers import without_markers
 from app.language.sentences import paragraphs, split
+from app.language.spelling import american
 from app.language.spoken import WORDS_PER_MINUTE, spoken, words_in
 from app.library.labels import Labels, open_labels
 from app.model.base import Ids
@@ -121,12 +122,12 @@ def _pieces(brief: Brief, labels: Labels) -> Iterator[Piece]:
 
 def _own(brief: Brief) -> Iterator[Piece]:
     """The sentences of the passages the delegate wrote, the first ones dearest."""
-    american = brief.settings.spelling is Spelling.AMERICAN
+    is_american = brief.settings.spelling is Spelling.AMERICAN
     for passage in _ORDER[1:]:
         text = paragraphs(brief.passage(passage).text)
         said = [sentence for one in text for sentence in split(one)]
         for at, sentence in enumerate(said):
-            words = spoken(without_markers(sentence), american=american)
+            words = spoken(without_markers(sentence), american=is_american)
             if words:
                 need = _OWN_FIRST.get(passage, 2)
                 later = at + (_PROPOSED if passage == "proposals" else _LATER)
@@ -160,6 +161,8 @@ class _Ours:
     ) -> Piece:
         text = self._labels.say(label, **values)
         whole = " ".join(sentence_start(one) for one in split(text))
+        if self._american:
+            whole = american(whole)
         return Piece(passage, need, spoken(whole, american=self._american), cards)
 
     def _opening(self) -> Iterator[Piece]:

@@ -185,7 +185,7 @@ def _proposals(brief: Brief, labels: Labels) -> Iterator[Block]:
 def _proposal_lines(card: Proposal, brief: Brief, labels: Labels) -> Iterator[str]:
     blank = is_blank(card, brief)
     act = " ".join(part for part in (card.act, card.object) if part)
-    act = act or next(iter(card.say.act), "") or card.statement
+    act = act or card.say.first("act") or card.statement
     values = {
         "actor": proposed_actor(card),
         "act": BLANK if blank else act,

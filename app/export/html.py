@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SAMPLE = "SAMPLE for teaching. Not to be handed in."
 """What stands at the end of a page that was made to teach with."""
 
+_INDENTED_FROM = 1.5
 _SHEETS = {PageSize.LETTER: "letter", PageSize.A4: "A4"}
 _HEADINGS = {HeaderPlace.TOP_RIGHT: "right", HeaderPlace.CENTRE: "center"}
 
@@ -34,12 +35,15 @@ def to_html(paper: Paper, rules: Preset) -> str:
 def _look(rules: Preset) -> dict[str, Any]:
     """What the style sheet needs to know, in its own words."""
     page = rules.page
+    indented = (page.spacing or 1) >= _INDENTED_FROM
     return {
         "sheet": _SHEETS[page.size or PageSize.LETTER],
         "margin": page.margin_inches or 1,
         "points": page.points_max or 12,
         "line": round(1.15 * (page.spacing or 1), 2),
         "font": (page.fonts or ("Times New Roman",))[0].replace('"', ""),
+        "after": "0" if indented else ".5em",
+        "indent": ".5in" if indented else "0",
         "align": "justify" if page.alignment is Alignment.JUSTIFIED else "left",
         "heading": _HEADINGS.get(rules.header.place or HeaderPlace.TOP_LEFT, "left"),
     }

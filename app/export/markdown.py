@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from app.export.blind import as_allowed
 from app.export.marks import comment_words, is_ours, sample_line
+from app.language.draft_marks import as_ours
 from app.language.links import safe_link
 from app.model.paper import (
     Block,
@@ -112,7 +113,7 @@ class Markdown:
     def _sentence(self, paper: Paper, sentence: Sentence) -> str:
         runs = self._runs(sentence.spans)
         if is_ours(paper, sentence):
-            runs = f"[ours: {runs}]"
+            runs = as_ours(runs)
         return f"{runs}{_words(comment_words(sentence))}"
 
     def _list(self, bullets: Bullets) -> Iterator[str]:

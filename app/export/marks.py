@@ -1,9 +1,9 @@
 """What a file says about itself: that it is a sample, and which sentences are ours."""
 
+from app.language.draft_marks import SAMPLE, as_comment
 from app.model.paper import Mark, Origin, Paper, Sentence
 
-SAMPLE = "Sample paper made with Communiqué; not a delegate's work"
-"""What stands at the foot of a paper that was made to teach with."""
+__all__ = ["SAMPLE", "comment_words", "is_ours", "sample_line"]
 
 _OURS = frozenset({Origin.SCAFFOLD, Origin.NEAR})
 
@@ -15,7 +15,7 @@ def is_ours(paper: Paper, sentence: Sentence) -> bool:
 
 def comment_words(sentence: Sentence) -> str:
     """What a teacher says beside a sentence, where a file has no margin for it."""
-    return f" [Comment: {sentence.comment}]" if sentence.comment else ""
+    return as_comment(sentence.comment) if sentence.comment else ""
 
 
 def sample_line(paper: Paper) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from app.export.blind import as_allowed
 from app.export.marks import comment_words, is_ours, sample_line
+from app.language.draft_marks import as_ours
 from app.language.links import safe_link, shown_link
 from app.model.paper import (
     Block,
@@ -86,7 +87,7 @@ def _sentences(paper: Paper, paragraph: Paragraph) -> str:
 def _sentence(paper: Paper, sentence: Sentence) -> str:
     runs = _runs(sentence.spans)
     if is_ours(paper, sentence):
-        runs = f"[ours: {runs}]"
+        runs = as_ours(runs)
     return runs + comment_words(sentence)
 
 

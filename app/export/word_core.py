@@ -28,7 +28,7 @@ def core_part(paper: Paper, language: str) -> str:
         "dc:title": about.title,
         "dc:subject": about.subject,
         "dc:creator": about.author,
-        "cp:keywords": "; ".join(filter(None, keywords)),
+        "cp:keywords": "; ".join(dict.fromkeys(filter(None, keywords))),
         "cp:lastModifiedBy": about.author,
         "cp:category": "Sample" if sample else None,
         "cp:contentStatus": _STATUS.get(paper.mark),

@@ -8,14 +8,19 @@ figures and dates belong to nobody and are left out of the count.
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from app.language.gist import Gist, Said
 from app.language.markers import without_markers
+from app.language.spelling import BRITISH
 from app.language.stems import stem
 from app.model.material import Material
 
 RUN = 3
 """Words in a row that count as the same wording."""
+
+PROVES_LITTLE = 3
+"""Words of content below which only a pattern of ours can be recognised."""
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -32,9 +37,10 @@ SMALL_WORDS = frozenset(
 
 
 def tokens(text: str) -> tuple[str, ...]:
-    """The words of a text in lower case, without markers."""
+    """The words of a text in lower case and in British spelling, without markers."""
     plain = without_markers(text).replace("'", "’")
-    return tuple(found[0].casefold() for found in _TOKEN.finditer(plain))
+    found = (one[0].casefold() for one in _TOKEN.finditer(plain))
+    return tuple(BRITISH.get(one, one) for one in found)
 
 
 class Yardstick:
@@ -42,60 +48,165 @@ class Yardstick:
 
     def __init__(self, material: Material) -> None:
         """Learn the runs of everything our patterns and cards hold."""
-        ours = [*material.sentences, *material.forms]
-        fragments = [one for skeleton in material.skeletons for one in skeleton]
-        self._ours = _runs((*ours, *fragments))
+        fixed = [*material.skeletons, *((one,) for one in material.sentences)]
+        told = [(one.forms, one.statement) for one in material.told]
+        self._fixed = len(fixed)
+        self._ours = _Places([*fixed, *(forms for forms, _ in told)])
+        self._held = _Places([*fixed, *((*forms, said) for forms, said in told)])
         self._short = {
-            words for one in (*ours, *fragments) if 0 < len(words := tokens(one)) < RUN
+            words
+            for texts in (*fixed, *(forms for forms, _ in told))
+            for one in texts
+            if 0 < len(words := tokens(one)) < RUN
         }
-        self._held = self._ours | _runs(material.statements)
+        self._texts = _Texts(
+            one
+            for texts in (
+                *((" … ".join(skeleton),) for skeleton in material.skeletons),
+                material.sentences,
+                *((*forms, said) for forms, said in told),
+            )
+            for one in texts
+        )
         self._names = _Names(material.names)
         self._gist = Gist(
-            (self._stems(one) for one in (*ours, *material.statements)),
+            (
+                self._stems(one)
+                for one in (
+                    *material.sentences,
+                    *(one for forms, said in told for one in (*forms, said)),
+                )
+            ),
             (self._stems(" ".join(one)) for one in material.skeletons),
         )
 
     def scaffold_share(self, sentence: str) -> float:
         """How much of a sentence our patterns could have made, 0 to 1."""
-        return self._share(sentence, self._ours, self._short)
+        return self._share(sentence, self._ours)
 
     def card_share(self, sentence: str) -> float:
         """How much of a sentence stands in patterns or on cards, 0 to 1."""
-        return self._share(sentence, self._held, self._short)
+        return self._share(sentence, self._held)
 
     def gist(self, sentence: str) -> Said:
         """How much of what a sentence says is ours in other words."""
         return self._gist.of(self._stems(sentence))
 
+    def content(self, sentence: str) -> int:
+        """How many of its words carry content and belong to no official name."""
+        return sum(self._read(sentence).counted)
+
+    def closest(self, sentence: str) -> str:
+        """The words of ours that a sentence shares most with; empty: it shares none."""
+        return self._texts.closest(self._read(sentence).words)
+
     def _stems(self, text: str) -> frozenset[str]:
-        words = tokens(_BRACKETED.sub(" ", text))
-        named = self._names.mask(words)
+        read = self._read(text)
         return frozenset(
             stem(word)
-            for word, masked in zip(words, named, strict=True)
-            if _weighs(word) and not masked
+            for word, counts in zip(read.words, read.counted, strict=True)
+            if counts
         )
 
-    def _share(
-        self,
-        sentence: str,
-        runs: frozenset[tuple[str, ...]],
-        short: set[tuple[str, ...]],
-    ) -> float:
-        words = tokens(_BRACKETED.sub(" ", sentence))
+    def _read(self, text: str) -> "_Words":
+        words = tokens(_BRACKETED.sub(" ", text))
         named = self._names.mask(words)
         counted = [
-            weighed and not masked
-            for weighed, masked in zip(map(_weighs, words), named, strict=True)
+            weighs and not masked
+            for weighs, masked in zip(map(_weighs, words), named, strict=True)
         ]
-        if not any(counted):
-            counted = [True] * len(words)
-        if not words:
+        return _Words(words, named, counted)
+
+    def _share(self, sentence: str, places: "_Places") -> float:
+        words, named, counted = self._read(sentence)
+        told = sum(counted)
+        if not told:
             return 0.0
-        covered = _covered(words, runs, short, named)
+        below = self._fixed if told < PROVES_LITTLE else None
+        covered = places.covered(words, counted, _most_sources(told), below)
+        _close_gaps(covered, words, self._short, named)
         pairs = zip(covered, counted, strict=True)
-        weighed = sum(ours for ours, counts in pairs if counts) / sum(counted)
+        weighed = sum(ours for ours, counts in pairs if counts) / told
         return min(weighed, sum(covered) / len(words))
+
+
+class _Words(NamedTuple):
+    """A sentence, word by word."""
+
+    words: tuple[str, ...]
+    named: list[bool]
+    """Which words belong to an official name."""
+    counted: list[bool]
+    """Which words carry content of their own."""
+
+
+class _Texts:
+    """Every text of ours with its runs, to show which one a sentence is like."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._runs = {one: _runs([one]) for one in texts}
+
+    def closest(self, words: tuple[str, ...]) -> str:
+        """The text that shares most runs of words; the shorter of two."""
+        said = {words[at : at + RUN] for at in range(len(words) - RUN + 1)}
+        shared = {one: len(runs & said) for one, runs in self._runs.items()}
+        best = max(shared, key=lambda one: (shared[one], -len(one)), default="")
+        return best if shared.get(best) else ""
+
+
+def _most_sources(told: int) -> int:
+    """How many cards, lines and patterns a sentence of ours is made of at most.
+
+    One of few words that came from many places is nobody's: such runs stand in
+    every honest sentence on the topic.
+    """
+    return min(4, 1 + told // 3)
+
+
+class _Places:
+    """Where each run of words stands: in which card, line or pattern."""
+
+    def __init__(self, groups: Iterable[Iterable[str]]) -> None:
+        self._where: dict[tuple[str, ...], list[int]] = {}
+        for at, texts in enumerate(groups):
+            for run in _runs(texts):
+                self._where.setdefault(run, []).append(at)
+
+    def covered(
+        self,
+        words: tuple[str, ...],
+        counted: Sequence[bool],
+        most: int,
+        below: int | None,
+    ) -> list[bool]:
+        """For each word, whether it stands in a run of the few best places.
+
+        Args:
+            words: The words of a sentence.
+            counted: Which of them carry content of their own.
+            most: How many places may be put together.
+            below: Only places with a lower number count; None: all do.
+        """
+        by_place: dict[int, int] = {}
+        for at in range(len(words) - RUN + 1):
+            for place in self._where.get(words[at : at + RUN], ()):
+                if below is None or place < below:
+                    by_place[place] = by_place.get(place, 0) | ((1 << RUN) - 1) << at
+        weights = sum(1 << at for at, counts in enumerate(counted) if counts)
+        found = 0
+        for _ in range(most):
+            gains = {
+                place: (
+                    (mask & ~found & weights).bit_count(),
+                    (mask & ~found).bit_count(),
+                )
+                for place, mask in by_place.items()
+            }
+            best = max(gains, key=lambda one: (gains[one], -one), default=None)
+            if best is None or gains[best] == (0, 0):
+                break
+            found |= by_place.pop(best)
+        return [bool(found >> at & 1) for at in range(len(words))]
 
 
 class _Names:
@@ -141,22 +252,17 @@ def _runs(texts: Iterable[str]) -> frozenset[tuple[str, ...]]:
     return frozenset(found)
 
 
-def _covered(
+def _close_gaps(
+    covered: list[bool],
     words: tuple[str, ...],
-    runs: frozenset[tuple[str, ...]],
     short: set[tuple[str, ...]],
     named: Sequence[bool],
-) -> list[bool]:
-    """For each word, whether it stands in a run of ours."""
-    covered = [False] * len(words)
-    for at in range(len(words) - RUN + 1):
-        if words[at : at + RUN] in runs:
-            covered[at : at + RUN] = [True] * RUN
+) -> None:
+    """Count as covered what lies between and is nothing but names and small pieces."""
     if any(covered):
         for start, end in _gaps(covered):
             if _segments(words[start:end], short, named[start:end]):
                 covered[start:end] = [True] * (end - start)
-    return covered
 
 
 def _gaps(covered: Sequence[bool]) -> list[tuple[int, int]]:

@@ -33,34 +33,61 @@ def line_height(face: Typeface, points: float, spacing: float) -> float:
 
 def text_width(text: str, face: Typeface, points: float) -> float:
     """The width of a text on one long line, in points."""
-    return _Measured.of(face).piece(text)[1] * points / face.units_per_em
+    return _Measured.of(face).piece(text).whole * points / face.units_per_em
 
 
 def lines_needed(
-    texts: Sequence[str], face: Typeface, points: float, width: float, indent: float = 0
+    text: str, face: Typeface, points: float, width: float, indent: float = 0
 ) -> int:
     """How many lines a paragraph takes in a column.
 
     Args:
-        texts: Its sentences, each on one line; a space stands between two.
+        text: The paragraph on one line.
         face: The widths of its letters.
         points: The size of its type, in points.
         width: The width of the column, in points.
         indent: What the first line loses, in points.
     """
+    return len(line_ends((text,), face, points, width, indent))
+
+
+def line_ends(
+    texts: Sequence[str], face: Typeface, points: float, width: float, indent: float = 0
+) -> tuple[int, ...]:
+    """Where each line of a paragraph ends in its text, as `lines_needed` breaks it.
+
+    The paragraph is told in sentences, which are measured once however often they
+    are said; a space stands between two.
+    """
     held = _Measured.of(face)
-    units = face.units_per_em / points
-    column = width * units
-    room = (width - indent) * units + held.space
-    lines = 1
-    for text in texts:
-        room -= held.space
-        for bare, whole in held.pieces(text):
-            if bare > room and room < column:
-                lines += 1
-                room = column
-            room -= whole
-    return lines
+    scale = points / face.units_per_em
+    room = width - indent
+    ends: list[int] = []
+    at = 0
+    for bare, whole, letters in held.run(texts):
+        if bare * scale > room:
+            if room < width and at:
+                ends.append(at)
+                room = width
+            while bare * scale > room + width * 0.001:
+                ends.append(at)
+                room += width
+        room -= whole * scale
+        at += letters
+    return (*ends, at)
+
+
+class _Piece(NamedTuple):
+    """What stands between two places where a line may end."""
+
+    bare: int
+    """Its width without the spaces it ends with, in units."""
+
+    whole: int
+    """Its width with them."""
+
+    letters: int
+    """How many letters it has, spaces included."""
 
 
 class _Measured:
@@ -71,9 +98,8 @@ class _Measured:
 
     def __init__(self, face: Typeface) -> None:
         self.face = face
-        self.space = _width(" ", face)
-        self._pieces: dict[str, tuple[int, int]] = {}
-        self._texts: dict[str, tuple[tuple[int, int], ...]] = {}
+        self._pieces: dict[str, _Piece] = {}
+        self._texts: dict[str, tuple[_Piece, ...]] = {}
 
     @classmethod
     def of(cls, face: Typeface) -> "_Measured":
@@ -86,20 +112,30 @@ class _Measured:
             held._texts.clear()
         return held
 
-    def pieces(self, text: str) -> tuple[tuple[int, int], ...]:
-        """The widths of what stands between the places where a line may end."""
+    def run(self, texts: Sequence[str]) -> list[_Piece]:
+        """The pieces of a paragraph; each sentence but the last ends with a space."""
+        found: list[_Piece] = []
+        for text in texts[:-1]:
+            found += self.pieces(f"{text} ")
+        for text in texts[-1:]:
+            found += self.pieces(text)
+        return found
+
+    def pieces(self, text: str) -> tuple[_Piece, ...]:
+        """The pieces of a text."""
         found = self._texts.get(text)
         if found is None:
             found = tuple(self.piece(one) for one in _BREAK.split(text) if one)
             self._texts[text] = found
         return found
 
-    def piece(self, piece: str) -> tuple[int, int]:
-        """The widths of a piece without and with the spaces it ends with."""
+    def piece(self, piece: str) -> _Piece:
+        """One piece."""
         found = self._pieces.get(piece)
         if found is None:
             bare = _width(piece.rstrip(" "), self.face)
-            found = self._pieces[piece] = (bare, _width(piece, self.face))
+            found = _Piece(bare, _width(piece, self.face), len(piece))
+            self._pieces[piece] = found
         return found
 
 

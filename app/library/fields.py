@@ -186,13 +186,13 @@ def _field_differences(where: Place, old: Any, new: Any) -> Iterator[Change]:
 
 
 def _text_difference(where: Place, old: str, new: str) -> Change:
-    start = _shared(old, new)
-    end = _shared(old[start:][::-1], new[start:][::-1])
+    start = shared(old, new)
+    end = shared(old[start:][::-1], new[start:][::-1])
     was, now = old[start : len(old) - end], new[start : len(new) - end]
     return Change(where=where, before=was, after=now, at=start)
 
 
-def _shared(one: str, other: str) -> int:
+def shared(one: str, other: str) -> int:
     """How many characters two texts begin with alike."""
     low, high = 0, min(len(one), len(other))
     while low < high:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from app.library.faults import Fault
+from app.model.alternatives import MOST_WORDINGS, wordings
 from app.model.card import (
     Answer,
     Card,
@@ -123,6 +124,11 @@ def _form(card: Card, form: str, variants: tuple[str, ...]) -> Iterator[Fault]:
     if len(set(variants)) < 2:
         message = f"{card.id}: say.{form} needs two wordings or more."
         yield Fault("forms", card.id, message)
+    for text in getattr(card.say, form):
+        if (many := wordings(text)) > MOST_WORDINGS:
+            message = f"{card.id}: say.{form}: its choices make {many} wordings"
+            reason = f"{message}; {MOST_WORDINGS} are the most."
+            yield Fault("forms", card.id, reason, text)
 
 
 def _variant(

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from app.library import safefile
 from app.library.journal_fold import Fold, fold
 from app.library.journal_lines import START, Read, hash_of, read_lines, to_line
-from app.model.edit import Beginning, Entry
+from app.model.edit import Beginning, Entry, Note, NoteKind
 from app.model.errors import CannotWrite, Unreadable
 
 JOURNAL_FILE = "journal.jsonl"
@@ -35,10 +35,25 @@ class JournalDamaged(Unreadable):
         super().__init__(
             path,
             reason,
-            hint="Nothing was changed. The last good state can be had with "
-            f'"communique history {folder} --restore last"; the damaged journal '
-            "is then kept beside it.",
+            hint="Nothing was changed. This goes back to the last good state and "
+            f"keeps the damaged journal beside it: {way_back(folder)}",
         )
+
+
+class Mended(NamedTuple):
+    """How a damaged journal was mended."""
+
+    about: str
+    """What was wrong and where the damaged journal is kept, for its own note."""
+
+    why: str
+    """What was wrong."""
+
+    kept: Path | None
+    """The damaged journal; None: there was nothing to keep."""
+
+    is_noted: bool
+    """Whether the journal says so; it cannot where it is to begin anew."""
 
 
 class Opened(NamedTuple):
@@ -246,8 +261,16 @@ def every_segment(folder: Path) -> Iterator[Read]:
     yield present
 
 
-def repair(folder: Path, when: str) -> None:
+def way_back(folder: Path) -> str:
+    """What to type to go back to the last good state of a brief."""
+    name = f'"{folder}"' if " " in str(folder) else str(folder)
+    return f"communique history {name} --restore last"
+
+
+def repair(folder: Path, when: str, program: str) -> Mended:
     """Go on from the last good line of a damaged journal, kept beside it whole.
+
+    The journal says from then on that it was mended.
 
     Raises:
         Unreadable: the journal cannot be read at all.
@@ -260,24 +283,33 @@ def repair(folder: Path, when: str) -> None:
     content = path.read_bytes() if path.is_file() else b""
     if folded is not None and folded.fault:
         read = _cut(content, read, folded.followed, folded.fault)
-    if content:
-        safefile.write_bytes(free_name(path, "broken"), content, durable=True)
+    kept = free_name(path, "broken") if content else None
+    if kept is not None:
+        safefile.write_bytes(kept, content, durable=True)
+    why = read.fault or _old_copy(folder, number) or "its first line is gone"
+    about = f"{why}; the damaged journal is kept as {kept.name}" if kept else why
+    note = Note(when=when, program=program, what=NoteKind.MENDED, about=about)
     if read.lines and newest <= number:
-        safefile.write_bytes(path, content[: read.good], durable=True)
-        return
+        last = read.lines[-1]
+        line = to_line(last.n + 1, last.hash, note)
+        safefile.write_bytes(path, content[: read.good] + line, durable=True)
+        return Mended(about, why, kept, is_noted=True)
     path.unlink(missing_ok=True)
     opened = open_journal(folder)
-    if opened is not None:
-        going_on = opened.fold
-        opened.journal.begin(
-            Beginning(
-                when=when,
-                program="communique",
-                state=going_on.state,
-                base=going_on.base,
-                files=going_on.files,
-            )
+    if opened is None:
+        return Mended(about, why, kept, is_noted=False)
+    going_on = opened.fold
+    opened.journal.begin(
+        Beginning(
+            when=when,
+            program=program,
+            state=going_on.state,
+            base=going_on.base,
+            files=going_on.files,
         )
+    )
+    opened.journal.append([note])
+    return Mended(about, why, kept, is_noted=True)
 
 
 def free_name(path: Path, word: str) -> Path:

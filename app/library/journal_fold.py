@@ -1,11 +1,18 @@
 """The fold of a journal: what its entries, one after another, come to."""
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from app.library.fields import DoesNotFit, Tree, apply, inverse
+from app.library.fields import DoesNotFit, Tree, apply, inverse, shared
 from app.library.journal_lines import Written
 from app.model.edit import Beginning, Change, Edit, Entry, Redo, Snapshot, Undo
+
+WORDS = 20
+"""Words after which a step of steady typing is full."""
+
+_WORD_END = re.compile(r"\S\s")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s|\n")
 
 
 class Step(NamedTuple):
@@ -16,6 +23,19 @@ class Step(NamedTuple):
 
     changes: list[Change]
     """What it changed, forward."""
+
+    @property
+    def is_full(self) -> bool:
+        """Whether typing that goes on is a step of its own.
+
+        It is after a sentence or some twenty words: what one key takes back
+        should be about what one remembers typing.
+        """
+        typed = "".join(map(_typed, self.changes))
+        return (
+            len(_WORD_END.findall(typed)) >= WORDS
+            or _SENTENCE_END.search(typed) is not None
+        )
 
 
 class Fold:
@@ -87,6 +107,14 @@ class Fold:
         else:
             self.redone_before += 1
             self.done.append(Step(entry.what, list(entry.changes)))
+
+
+def _typed(change: Change) -> str:
+    """The text that a change brought; nothing where it changed no text."""
+    if not isinstance(change.after, str):
+        return ""
+    before = change.before if isinstance(change.before, str) else ""
+    return change.after[shared(before, change.after) :]
 
 
 class Folded(NamedTuple):

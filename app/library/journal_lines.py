@@ -19,6 +19,7 @@ START = ""
 
 _ENTRIES: TypeAdapter[Any] = TypeAdapter(AnyEntry)
 _FORMAT = 1
+_DISAGREE = "line {} does not agree with the hash that line {} carries of it"
 
 
 class Written(NamedTuple):
@@ -77,6 +78,8 @@ def read_lines(
 ) -> Read:
     """The entries of a segment, up to the first line that cannot be right.
 
+    Where two lines disagree neither counts, for either may have been changed.
+
     Args:
         content: The bytes of the segment.
         previous: The hash its first line must carry; None: any.
@@ -93,6 +96,10 @@ def read_lines(
         said = _parsed(row)
         if said is None and at == last - 1 and not rows[last]:
             return Read(tuple(lines), good, True, None, carried)
+        if lines and said is not None and _disagrees(said, lines[-1]):
+            reason = _DISAGREE.format(lines[-1].n, said["n"])
+            good -= len(rows[at - 1]) + 1
+            return Read(tuple(lines[:-1]), good, False, reason, carried)
         fault = _fault(said, previous, n, first=not lines)
         if fault is not None or said is None:
             number = lines[-1].n + 1 if lines else 1
@@ -114,6 +121,14 @@ def _parsed(row: bytes) -> dict[str, Any] | None:
     except ValueError:
         return None
     return said if isinstance(said, dict) else None
+
+
+def _disagrees(said: dict[str, Any], before: Written) -> bool:
+    """Whether a line is the next one, but carries another hash of the one before.
+
+    One of the two was then changed afterwards, and nobody can tell which.
+    """
+    return said.get("n") == before.n + 1 and said.get("prev") not in {None, before.hash}
 
 
 def _fault(

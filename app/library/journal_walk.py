@@ -7,7 +7,7 @@ from app.library.fields import DoesNotFit, Tree
 from app.library.journal import present_segment, read_segment
 from app.library.journal_fold import Fold
 from app.library.journal_lines import START, Read
-from app.model.edit import Beginning, Entry
+from app.model.edit import Beginning, Entry, Note, NoteKind
 from app.model.errors import Unreadable
 
 
@@ -44,6 +44,12 @@ class Walk(NamedTuple):
 
     torn: bool
     """Whether its last line was cut off."""
+
+    @property
+    def mended(self) -> tuple[Note, ...]:
+        """When the journal was damaged and mended, and what was wrong."""
+        notes = [one.entry for one in self.moments if isinstance(one.entry, Note)]
+        return tuple(one for one in notes if one.what is NoteKind.MENDED)
 
     def at(self, n: int) -> Tree | None:
         """The brief after the entry of this number; None where there is none."""

@@ -48,7 +48,7 @@ LINKS: dict[type, dict[str, frozenset[Kind]]] = {
 """For each kind of card, its fields of links and the kinds they may lead to."""
 
 STRAND_LINKS: dict[str, frozenset[Kind]] = {
-    "cause": EVIDENCE | {Kind.PROPOSAL},
+    "cause": EVIDENCE | {Kind.PROPOSAL, Kind.CRITICISM},
     "exposure": EVIDENCE - {Kind.STANCE},
     "record": frozenset({Kind.RECORD}),
     "gap_cards": ANY,

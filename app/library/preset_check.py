@@ -236,7 +236,7 @@ def _sections(preset: Preset) -> Iterator[_Fault]:
                 message = f"{one} already stands under another section."
                 yield _Fault(f"section.{at}.passages", message)
             placed.add(one)
-        if not rule.passages:
+        if not rule.passages and not rule.questions:
             message = f'"{rule.label}" holds no passage; it stays empty.'
             yield _Fault(f"section.{at}", message, Outcome.ADVICE)
     total = sum(one.weight or 0 for one in preset.section or ())

@@ -21,6 +21,9 @@ SAMPLES = "samples"
 TAKEN = frozenset({"dossiers", "conferences", SAMPLES})
 """Folders of the shelf that are not briefs."""
 
+REBUILT = "brief.toml is missing; opening it rebuilds that file from the journal"
+"""What is said of a brief whose choices were deleted while its journal is there."""
+
 _FILES = ("brief.toml", "paper.md", "cards.toml", "journal.jsonl")
 _NOT_WORDS = re.compile(r"^(?:#{1,6}\s.*\{#.*\}\s*|<!--.*-->\s*)$", re.MULTILINE)
 _LONGEST_NAME = 60
@@ -101,8 +104,14 @@ def new_folder(title: str) -> Path:
 
 def _list(home: Path) -> tuple[BriefListing, ...]:
     folders = [home / name for name in _names(home)]
-    found = [one for one in folders if (one / "brief.toml").is_file()]
+    found = [one for one in folders if _is_brief(one)]
     return tuple(_listing(one) for one in found)
+
+
+def _is_brief(folder: Path) -> bool:
+    """Whether a folder holds a brief, or the journal of one that lost its choices."""
+    kept = (folder / name for name in ("brief.toml", "journal.jsonl"))
+    return any(one.is_file() for one in kept)
 
 
 def _names(home: Path) -> list[str]:
@@ -121,6 +130,8 @@ def _listing(folder: Path) -> BriefListing:
     }
     try:
         words = count(_text(folder / "paper.md"))
+        if not (folder / "brief.toml").is_file():
+            return BriefListing(words=words, trouble=REBUILT, **common)
         return BriefListing(words=words, **_said(folder / "brief.toml"), **common)
     except Unreadable as error:
         return BriefListing(trouble=error.what, **common)

@@ -141,10 +141,18 @@ def _explain(text: str, message: str) -> str:
     row, column = int(found[1]), int(found[2])
     lines = text.split("\n")
     line = lines[row - 1] if row <= len(lines) else ""
-    where = f"line {row}, column {column}"
-    if _CURLY.search(line):
-        return f'{where}: a curly quotation mark; TOML wants straight ones (")'
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        return f"{where}: a tab; use spaces"
+    curly = _nearest_curly(line, column)
+    if curly is not None:
+        what = 'a curly quotation mark; TOML wants straight ones (")'
+        return f"line {row}, column {curly}: {what}"
+    indent = line[: len(line) - len(line.lstrip())]
+    if "\t" in indent:
+        return f"line {row}, column {indent.index(chr(9)) + 1}: a tab; use spaces"
     reason = _PLACE.sub("", message).strip()
-    return f"{where}: {reason[0].lower()}{reason[1:]}"
+    return f"line {row}, column {column}: {reason[0].lower()}{reason[1:]}"
+
+
+def _nearest_curly(line: str, column: int) -> int | None:
+    """The column of the curly mark nearest to a mistake; None: the line has none."""
+    marks = [one.start() + 1 for one in _CURLY.finditer(line)]
+    return min(marks, key=lambda one: abs(one - column), default=None)

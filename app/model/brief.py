@@ -57,6 +57,9 @@ class Question(Record):
     passage: Id | None = None
     """The passage that answers it; None: not yet."""
 
+    answer: Prose = ""
+    """The answer in the delegate's words, where a conference wants one under it."""
+
 
 class Settings(Record):
     """How this brief is drafted."""

@@ -51,6 +51,7 @@ class NoteKind(StrEnum):
     OPENED = "opened"
     MERGED = "merged"
     SAID = "said"
+    MENDED = "mended"
 
 
 class Entry(Record):
@@ -163,6 +164,9 @@ class Note(Entry):
 
     about: Line | None = None
     """What it was about: the id of a source, the end of another journal."""
+
+    whose: Line | None = None
+    """Whose copy was merged: its folder and its delegates."""
 
 
 AnyEntry = Annotated[

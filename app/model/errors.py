@@ -4,6 +4,7 @@
     ├── UnknownId           an id, a preset or a dossier nobody has heard of
     ├── CannotWrite         a place that will not take the file
     ├── NotYetOwnWords      a final paper that still holds our sentences
+    ├── BlanksLeft          a final paper with a place that nobody has filled
     ├── WrongUse            a command that asks for what cannot be (exit 2)
     └── Unreadable          a file that exists but cannot be understood (exit 3)
         ├── TemplateBroken  a pattern, genre or preset with a mistake in it
@@ -40,6 +41,11 @@ class Trouble(Exception):
         self.what = what
         self.hint = hint
 
+    @property
+    def short(self) -> str:
+        """Why, in a few words and without the path, for a line with little room."""
+        return self.what
+
     def __str__(self) -> str:
         return f"{self.what}\n{self.hint}" if self.hint else self.what
 
@@ -62,10 +68,20 @@ class CannotWrite(Trouble):
             hint="Nothing was changed there. Choose another place with -o, or "
             "make room, and try again.",
         )
+        self._reason = reason
+
+    @property
+    def short(self) -> str:
+        """What the place said: `the disk is full`."""
+        return self._reason
 
 
 class NotYetOwnWords(Trouble):
     """A final paper was asked for while sentences of ours are still in it."""
+
+
+class BlanksLeft(Trouble):
+    """A final paper was asked for while it still has blanks to fill."""
 
 
 class WrongUse(Trouble):
@@ -85,6 +101,12 @@ class Unreadable(Trouble):
             hint=hint or "The file has not been changed. Mend it and try again.",
         )
         self.path = path
+        self.reason = reason
+
+    @property
+    def short(self) -> str:
+        """Which file, by its name alone, and what is wrong with it."""
+        return f"{self.path.name}: {self.reason}"
 
 
 class TemplateBroken(Unreadable):

@@ -3,6 +3,16 @@
 from app.model.base import Line, Record
 
 
+class Told(Record):
+    """What one card, or one line of argument, can put into a sentence."""
+
+    forms: tuple[Line, ...] = ()
+    """Its wordings, as they fill slots."""
+
+    statement: Line = ""
+    """Its statement, as a delegate reads it; empty: it has none."""
+
+
 class Material(Record):
     """Everything our patterns and cards could have put into a paper."""
 
@@ -12,11 +22,8 @@ class Material(Record):
     skeletons: tuple[tuple[Line, ...], ...] = ()
     """The fixed words of each pattern, cut where its slots stand."""
 
-    forms: tuple[Line, ...] = ()
-    """Forms of the cards and of the line of argument, as they fill slots."""
-
-    statements: tuple[Line, ...] = ()
-    """Statements of the cards, as a delegate reads them."""
+    told: tuple[Told, ...] = ()
+    """What each card and each line of argument can say."""
 
     names: tuple[Line, ...] = ()
     """Official names and titles; using them is nobody's copying."""

@@ -167,6 +167,9 @@ class SectionRule(Record):
     passages: tuple[Id, ...] = ()
     """The passages that stand under it, by the genre's ids."""
 
+    questions: bool = False
+    """Whether the guide's questions are answered here, one by one."""
+
 
 class CitationForm(StrEnum):
     """How sources show in the paper."""

@@ -3,8 +3,13 @@
 A pattern never pours a whole statement into a sentence; it asks a card for a
 form. Each form is written by hand, in two variants or more, and no form ends
 with a full stop. A clause starts in lower case unless its first word is a name.
+A variant may hold choices, `{set apart|reserve} a share`, and then stands for
+every wording they allow.
 """
 
+from collections.abc import Callable
+
+from app.model.alternatives import covering, expand
 from app.model.base import Line, Record
 
 Variants = tuple[Line, ...]
@@ -66,9 +71,22 @@ class Say(Record):
     """Why others can agree, as a clause: `the rooms and teachers exist`."""
 
     def variants(self, form: str) -> Variants:
-        """The variants of one form, by its name; none for a form not written."""
+        """Every wording of one form, by its name; none for a form not written."""
+        return self._worded(form, expand)
+
+    def samples(self, form: str) -> Variants:
+        """A few wordings of one form in which each choice of its author stands."""
+        return self._worded(form, covering)
+
+    def first(self, form: str) -> str:
+        """The wording its author prefers; empty for a form not written."""
+        return next(iter(self.variants(form)), "")
+
+    def _worded(self, form: str, choose: Callable[[str], Variants]) -> Variants:
         found = getattr(self, form, ())
-        return found if isinstance(found, tuple) else ()
+        if not isinstance(found, tuple):
+            return ()
+        return tuple(wording for text in found for wording in choose(text))
 
 
 FORMS = tuple(name for name in Say.model_fields if name != "np_plural")

@@ -21,12 +21,13 @@ _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*(?:\s*\{#[^{}]*\})?\s*")
 _ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])\s+")
 _QUOTE = re.compile(r"\s*>\s?")
+_HARD_BREAK = re.compile(r"(?<!\\)\\$")
 _NOTE = re.compile(r"\[\^[^\]\s]+\]:\s*(.*)")
 _MARKS = (
     (re.compile(r"\[\^[^\]\s]{1,60}\]"), ""),
     (re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)"), r"\1"),
     (re.compile(r"(?<![\w\\])(\*\*\*|\*\*|\*)(?=\S)(.{1,300}?)(?<=\S)\1(?!\w)"), r"\2"),
-    (re.compile(r"(?<![\w\\])(___|__|_)(?=\S)(.{1,300}?)(?<=\S)\1(?!\w)"), r"\2"),
+    (re.compile(r"(?<![\w\\])(___|__|_)(?=[^\s_])(.{1,300}?)(?<=\S)\1(?!\w)"), r"\2"),
     (re.compile(r"`([^`]+)`"), r"\1"),
     (re.compile(r"\\([\\`*_{}\[\]()#+.!>-])"), r"\1"),
 )
@@ -116,7 +117,7 @@ def _markdown(text: str) -> Iterator[PaperLine]:
                 yield PaperLine(clean_line(heading[1]), heading=True)
                 continue
             mark = item or _QUOTE.match(line)
-            gathered.append(line[mark.end() :] if mark else line)
+            gathered.append(_HARD_BREAK.sub("", line[mark.end() :] if mark else line))
         yield PaperLine(clean_line(" ".join(gathered)))
 
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from app.language.draft_marks import without_marks
 from app.model.base import Record
 from app.model.errors import Unreadable
 from app.reading.lines import PaperLines, sort_lines
@@ -50,7 +51,9 @@ def read_text(path: Path) -> ReadText:
         raise Unreadable(path, reason, hint=hint)
     try:
         found = _lines(path)
-        sorted_lines = sort_lines(found.lines)
+        sorted_lines = sort_lines(
+            line._replace(text=without_marks(line.text)) for line in found.lines
+        )
     except ValueError as error:
         # Cleaning refuses a paragraph of more than a million characters.
         raise Unreadable(path, "a paragraph is longer than any paper") from error

@@ -37,7 +37,7 @@ def read_word(path: Path) -> PaperLines:
     """
     with open_docx(path) as parts:
         return PaperLines(
-            lines=tuple(_paragraphs(_root(parts, MAIN_PART, path))),
+            lines=tuple(_paragraphs(xml_root(parts, MAIN_PART, path))),
             notes=tuple(_notes(parts, path)),
             page_header=tuple(dict.fromkeys(_page_header(parts, path))),
         )
@@ -48,21 +48,26 @@ def _notes(parts: zipfile.ZipFile, path: Path) -> Iterator[str]:
     for name, tag in _NOTE_PARTS.items():
         if name not in parts.namelist():
             continue
-        for note in _all(_root(parts, name, path), tag):
+        for note in every(xml_root(parts, name, path), tag):
             lines = [line.text for line in _paragraphs(note) if line.text]
-            if lines and _attribute(note, "type") in (None, "normal"):
+            if lines and attribute(note, "type") in (None, "normal"):
                 yield " ".join(lines)
 
 
 def _page_header(parts: zipfile.ZipFile, path: Path) -> Iterator[str]:
     for name in sorted(filter(_HEADER_PART.fullmatch, parts.namelist())):
-        for line in _paragraphs(_root(parts, name, path)):
+        for line in _paragraphs(xml_root(parts, name, path)):
             if not _PAGE_NUMBER.fullmatch(line.text):
                 yield line.text
 
 
-def _root(parts: zipfile.ZipFile, name: str, path: Path) -> Any:
-    """The XML of a part."""
+def xml_root(parts: zipfile.ZipFile, name: str, path: Path) -> Any:
+    """The XML of a part.
+
+    Raises:
+        HostileFile: it declares a document type.
+        Unreadable: it is damaged.
+    """
     from lxml import etree  # type: ignore[import-untyped]
 
     parser = etree.XMLParser(
@@ -85,7 +90,7 @@ def _root(parts: zipfile.ZipFile, name: str, path: Path) -> Any:
 
 def _paragraphs(root: Any) -> Iterator[PaperLine]:
     """The paragraphs below an element, those in tables and text boxes too."""
-    for paragraph in _all(root, "p"):
+    for paragraph in every(root, "p"):
         if next(paragraph.iterancestors(_FALLBACK), None) is None:
             text = clean_line("".join(_runs(paragraph)))
             yield PaperLine(text, heading=_is_heading(paragraph))
@@ -108,12 +113,12 @@ def _runs(element: Any) -> Iterator[str]:
 
 
 def _is_heading(paragraph: Any) -> bool:
-    for style in _all(paragraph, "pStyle"):
-        return bool(_HEADING_STYLE.fullmatch(_attribute(style, "val") or ""))
+    for style in every(paragraph, "pStyle"):
+        return bool(_HEADING_STYLE.fullmatch(attribute(style, "val") or ""))
     return False
 
 
-def _all(root: Any, name: str) -> Iterator[Any]:
+def every(root: Any, name: str) -> Iterator[Any]:
     """Every element of Word's with this name, in the order of the file."""
     return iter(root.iter(*(space + name for space in _WORD)))
 
@@ -126,7 +131,7 @@ def _name(element: Any) -> str | None:
     return None
 
 
-def _attribute(element: Any, name: str) -> str | None:
+def attribute(element: Any, name: str) -> str | None:
     """An attribute of Word's, in either of its two namespaces."""
     found = [element.get(space + name) for space in _WORD]
     return next((str(value) for value in found if value is not None), None)

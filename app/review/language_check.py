@@ -1,8 +1,9 @@
 """The language of a paper: what a careful reader would stop at.
 
 Each defect is measured and, where it goes beyond its limit, said as advice
-with its places. The limits come from reading real papers and papers made from
-templates; `templates/review/limits.toml` holds them.
+with its places; only a blank that nobody has filled is a failed check. The
+limits come from reading real papers and papers made from templates;
+`templates/review/limits.toml` holds them.
 """
 
 from collections.abc import Collection, Sequence
@@ -11,6 +12,7 @@ from app.model.base import Record
 from app.model.finding import Finding, Where
 from app.review import (
     acronyms,
+    argument,
     close,
     connectives,
     evidence_run,
@@ -26,6 +28,7 @@ from app.review.manuscript import Manuscript, read, share
 from app.review.wordlists import limits
 
 _SUBJECTS = (
+    argument.findings,
     voice.findings,
     proposals.findings,
     evidence_run.findings,

@@ -65,8 +65,20 @@ def _least(case: Case) -> Iterator[Finding]:
         message = f"It is long enough: {_said(case, least)} at least."
         yield case.tell("minimum-length", Outcome.PASSED, message, about=about)
     else:
-        message = f"The paper is too short: {_said(case, least)} at least."
+        message = (
+            f"The paper is too short: {_said(case, least)} at least. {_more(case)}"
+        )
         yield case.tell("minimum-length", _worst(case), message, about=about)
+
+
+def _more(case: Case) -> str:
+    """What lengthens a paper: more cards for an example, more of one's own words."""
+    if not any(one.move for one in case.paper.sentences):
+        return "Say more in your shortest passage."
+    return (
+        "The example already holds every picked card it can use: pick more cards, or "
+        "write the passages in your own words at more length."
+    )
 
 
 def _whole(case: Case) -> Iterator[Finding]:

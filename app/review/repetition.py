@@ -1,8 +1,8 @@
 """Repetition: the same four words again, and the same thing said twice."""
 
 from collections import Counter
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from app.language.likeness import SMALL_WORDS
 from app.model.finding import Finding
@@ -11,6 +11,9 @@ from app.review.wordlists import enough, limits
 
 RUN = 4
 """Words in a row that make a phrase."""
+
+MOST_PAIRS = 200
+"""Pairs that are looked for; nobody mends more in one sitting."""
 
 _FEWEST = 6
 
@@ -22,14 +25,37 @@ def repeated_phrases(text: Manuscript) -> float:
 
 
 def said_twice(text: Manuscript) -> tuple[tuple[Told, Told], ...]:
-    """Pairs of sentences with half their content words in common."""
-    held = [(one, _content(one)) for one in text.sentences]
-    return tuple(
-        (one, other)
-        for (one, first), (other, second) in combinations(held, 2)
-        if min(len(first), len(second)) >= _FEWEST
-        and 2 * len(first & second) >= max(len(first), len(second))
-    )
+    """Pairs of sentences with half their content words in common, the first ones."""
+    return tuple(islice(_pairs(text.sentences), MOST_PAIRS))
+
+
+def _pairs(sentences: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
+    """Such pairs in reading order.
+
+    Two sentences that share half the words of the longer one share one of the
+    rarer half of either, so only those that do are held beside each other.
+    """
+    held = [_content(one) for one in sentences]
+    common = Counter(word for words in held for word in words)
+    rarer = [_rarer_half(words, common) for words in held]
+    having: dict[str, list[int]] = {}
+    for at, words in enumerate(rarer):
+        for word in words:
+            having.setdefault(word, []).append(at)
+    for at, first in enumerate(held):
+        beside = {other for word in rarer[at] for other in having[word] if other > at}
+        for other in sorted(beside):
+            second = held[other]
+            if 2 * len(first & second) >= max(len(first), len(second)):
+                yield sentences[at], sentences[other]
+
+
+def _rarer_half(words: frozenset[str], common: Counter[str]) -> list[str]:
+    """The rarer half of a sentence's words and one more; none where it has few."""
+    if len(words) < _FEWEST:
+        return []
+    ordered = sorted(words, key=lambda word: (common[word], word))
+    return ordered[: len(words) // 2 + 1]
 
 
 def findings(text: Manuscript) -> Iterator[Finding]:

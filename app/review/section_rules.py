@@ -7,6 +7,8 @@ from app.model.paper import Paragraph, Part, Section
 from app.model.preset import SectionRule
 from app.review.case import Case
 
+_QUOTED = 80
+
 
 def check(case: Case) -> Iterator[Finding]:
     """The sections, the paragraphs and the titles of topics."""
@@ -21,23 +23,57 @@ def _sections(case: Case) -> Iterator[Finding]:
         return
     for part in case.paper.parts:
         held = {one.title: one for one in part.sections}
-        empty = [rule for rule in asked if not _has_text(held.get(rule.label))]
+        told = [rule for rule in asked if not rule.questions]
+        empty = [rule for rule in told if not _has_text(held.get(rule.label))]
         for rule in empty:
             yield _missing(case, rule, part)
+        for rule in asked:
+            if rule.questions:
+                yield _questions(case, rule, part)
         if not empty:
-            said = ", ".join(f"“{one.label}”" for one in asked)
+            said = ", ".join(f"“{one.label}”" for one in told)
             message = f"Every section has text: {said}.{_shares(asked)}"
             yield case.tell("sections", Outcome.PASSED, message, about=("section",))
 
 
 def _missing(case: Case, rule: SectionRule, part: Part) -> Finding:
-    about = f" on {part.topic}" if len(case.paper.parts) > 1 else ""
-    message = f"The section “{rule.label}”{about} has no text yet."
+    message = f"The section “{rule.label}”{_on_topic(case, part)} has no text yet."
     outcome = Outcome.FAILED if rule.required else Outcome.ADVICE
     where = (Where(passage=rule.passages[0]),) if rule.passages else ()
     if not rule.passages:
         message += " Write it in the file, or ask whether it may be left out."
     return case.tell("sections", outcome, message, about=("section",), where=where)
+
+
+def _questions(case: Case, rule: SectionRule, part: Part) -> Finding:
+    """Whether each question of the guide has its answer in this section."""
+    answered = sum(one.id.startswith("question-") for one in part.sections)
+    asked = case.brief.questions if part == case.paper.parts[0] else ()
+    open_ = [one.text for one in asked if not one.answer]
+    worst = Outcome.FAILED if rule.required else Outcome.ADVICE
+    outcome, where = worst, tuple(Where(quote=one[:_QUOTED]) for one in open_)
+    if answered and not open_:
+        outcome = Outcome.PASSED
+        message = f"“{rule.label}” answers the guide’s questions: {answered}."
+    elif case.is_sample:
+        outcome = Outcome.ADVICE
+        message = f"“{rule.label}” is left out: a sample knows no guide’s questions."
+    elif open_:
+        message = (
+            f"“{rule.label}” still needs an answer to {len(open_)} of {len(asked)} "
+            "questions: in brief.toml write “answer = …” under each."
+        )
+    else:
+        message = (
+            f"The section “{rule.label}”{_on_topic(case, part)} has no text yet. Put "
+            "the guide’s questions into the brief and answer each."
+        )
+    return case.tell("questions", outcome, message, about=("section",), where=where)
+
+
+def _on_topic(case: Case, part: Part) -> str:
+    """The topic, where there is more than one."""
+    return f" on {part.topic}" if len(case.paper.parts) > 1 else ""
 
 
 def _has_text(section: Section | None) -> bool:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from app.language.blanks import has_blank
 from app.language.grammar import a_or_an
-from app.model.finding import Finding
+from app.model.finding import Finding, Outcome
 from app.review.manuscript import Manuscript, Told, advice
 from app.review.wordlists import listed
 
@@ -26,6 +27,7 @@ _PLURAL = re.compile(
     r"\b(?:actions|efforts|measures|victims|(?<!United )States|laws|policies)"
     r" (?:has|was|is)\b"
 )
+_INSIDE_A_CLAUSE = re.compile(r"\bthat\b[^,;:]*$", re.IGNORECASE)
 _OF_PLURAL = re.compile(r"\b(?:of|between|with|among|by|for|in|to) $")
 
 
@@ -45,12 +47,26 @@ def slips(text: Manuscript) -> tuple[tuple[Told, str], ...]:
 
 def findings(text: Manuscript) -> Iterator[Finding]:
     """What to say about slips."""
-    message = "A blank or a mark was left behind. Fill it, or take it out."
-    yield from advice("leaks", message, leaks(text))
+    blanks = [one for one in text.sentences if has_blank(one.text)]
+    if blanks:
+        yield Finding(
+            rule="blanks",
+            outcome=Outcome.FAILED,
+            message=f"{_blank_sentences(len(blanks))} to be filled.",
+            where=tuple(one.shown for one in dict.fromkeys(blanks)),
+        )
+    message = "A mark was left behind. Fill it, or take it out."
+    yield from advice(
+        "leaks", message, [one for one in leaks(text) if one not in blanks]
+    )
     found = slips(text)
     said = ", ".join(f"“{fault}”" for _, fault in found[:4])
     message = f"Read these words again: {said}."
     yield from advice("slips", message, [one for one, _ in found])
+
+
+def _blank_sentences(many: int) -> str:
+    return "A sentence has a blank" if many == 1 else f"{many} sentences have a blank"
 
 
 def _faults(text: str) -> Iterator[str]:
@@ -67,5 +83,6 @@ def _faults(text: str) -> Iterator[str]:
     for hit in _WRONG.finditer(text):
         yield hit[0]
     for hit in _PLURAL.finditer(text):
-        if not _OF_PLURAL.search(text[max(0, hit.start() - 8) : hit.start()]):
+        before = text[: hit.start()]
+        if not _OF_PLURAL.search(before) and not _INSIDE_A_CLAUSE.search(before):
             yield hit[0]

@@ -45,7 +45,10 @@ def _own_words(case: Case) -> Iterator[Finding]:
     message = f"{count} {verb} still ours. Write them in your own words."
     if strict:
         message += " This conference asks for the delegate’s own words."
-    outcome = Outcome.FAILED if strict else Outcome.ADVICE
+    elif case.brief.settings.allow_examples:
+        message += " This brief allows examples."
+    allowed = case.brief.settings.allow_examples and not strict
+    outcome = Outcome.ADVICE if allowed else Outcome.FAILED
     yield case.tell("own-words", outcome, message, about=about, where=places)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from app.language.grammar import join_names
 from app.language.symbols import find_symbols
 from app.model.brief import Brief
 from app.model.paper import (
@@ -17,6 +18,7 @@ from app.model.paper import (
     Table,
 )
 from app.teaching.faults import Fault
+from app.teaching.spots import Spot, paragraphs
 
 _OPENING = 8
 
@@ -34,32 +36,48 @@ def key_of(
         parts=(
             Part(
                 topic=topic,
-                sections=(_about(level, faults), _evidence(paper, brief)),
+                sections=(_about(level, faults, paper), _evidence(paper, brief)),
             ),
         ),
-        properties=Properties(
-            title=f"Key to {name}", subject=topic, keywords="sample, key"
-        ),
+        properties=Properties(title=f"Key to {name}", subject=topic, keywords="key"),
     )
 
 
-def _about(level: str, faults: Sequence[Fault]) -> Section:
+def _about(level: str, faults: Sequence[Fault], paper: Paper) -> Section:
     said = f"Level: {level}. "
     if not faults:
         said += "Nothing is planted."
         return Section(id="level", blocks=(_plain(said),))
-    said += f"{len(faults)} faults are planted:"
-    items = tuple(
-        (Span(text=f"{fault.check}: ", bold=True), Span(text=fault.told))
-        for fault in faults
-    )
+    many = "1 fault is" if len(faults) == 1 else f"{len(faults)} faults are"
+    said += f"{many} planted. Each is named by the line of the rubric it fails:"
+    items = tuple(_item(fault, paper) for fault in faults)
     return Section(id="level", blocks=(_plain(said), Bullets(items=items)))
+
+
+def _item(fault: Fault, paper: Paper) -> tuple[Span, ...]:
+    """One fault: its line of the rubric, where it stands, and how to mend it."""
+    where = fault.where.format(_places(fault.look(paper)))
+    return (
+        Span(text=f"{fault.check}: ", bold=True),
+        Span(text=f"{fault.told} Where: {where}. To mend it: {fault.mend}"),
+    )
+
+
+def _places(found: Sequence[Spot]) -> str:
+    """Paragraphs with their sentences: `paragraph 1, sentences 2 and 4`."""
+    grouped: dict[int, list[str]] = {}
+    for one in found:
+        grouped.setdefault(one.paragraph, []).append(str(one.sentence))
+    return "; ".join(
+        f"paragraph {number}, sentence{'s' * (len(held) > 1)} {join_names(held)}"
+        for number, held in grouped.items()
+    )
 
 
 def _evidence(paper: Paper, brief: Brief) -> Section:
     rows = []
     number = 0
-    for block in _paragraphs(paper):
+    for block in paragraphs(paper):
         number += 1
         opening = " ".join(block.text.split()[:_OPENING])
         cards = dict.fromkeys(card for one in block.sentences for card in one.cards)
@@ -77,16 +95,6 @@ def _evidence(paper: Paper, brief: Brief) -> Section:
         header=("Paragraph", "Card", "What it says", "Source"), rows=tuple(rows)
     )
     return Section(id="evidence", title="Behind every paragraph", blocks=(table,))
-
-
-def _paragraphs(paper: Paper) -> list[Paragraph]:
-    return [
-        block
-        for part in paper.parts
-        for section in part.sections
-        for block in section.blocks
-        if isinstance(block, Paragraph)
-    ]
 
 
 def _plain(text: str) -> Paragraph:

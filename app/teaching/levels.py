@@ -46,20 +46,32 @@ def open_level(level_id: str) -> Level:
     return level
 
 
-def choose_faults(level: Level, seed: int) -> tuple[Fault, ...]:
-    """The faults of one sample, by seed; none that another one hides."""
-    ranked = sorted(level.faults, key=lambda one: _rank(seed, one))
+def choose_faults(level: Level, seed: int, turn: int = 0) -> tuple[Fault, ...]:
+    """The faults of one sample, by seed; no two that cannot stand together.
+
+    Args:
+        level: How many, and of which.
+        seed: The seed of the sample.
+        turn: Another choice, where an earlier one did not stand in the paper.
+    """
+    name = f"{seed}\x1f{turn}" if turn else str(seed)
     chosen: list[str] = []
-    for one in ranked:
-        if len(chosen) < level.plant and not _hidden(one, chosen):
+    for one in sorted(level.faults, key=lambda fault: _rank(name, fault)):
+        if len(chosen) < level.plant and not _clashes(one, chosen):
             chosen.append(one)
     return tuple(FAULTS[one] for one in level.faults if one in chosen)
 
 
-def _hidden(one: str, chosen: Sequence[str]) -> bool:
-    pair = {"critics-missing", "charge-dodged"}
-    return one in pair and bool(pair & set(chosen))
+_APART = (
+    {"critics-missing", "charge-dodged"},
+    {"stops-dead", "late-stance"},
+)
+"""Faults of which one hides or denies the other."""
 
 
-def _rank(seed: int, name: str) -> bytes:
+def _clashes(one: str, chosen: Sequence[str]) -> bool:
+    return any(one in pair and pair & set(chosen) for pair in _APART)
+
+
+def _rank(seed: str, name: str) -> bytes:
     return blake2b(f"{seed}\x1f{name}".encode(), digest_size=8).digest()

@@ -10,7 +10,7 @@ from itertools import repeat
 from pathlib import Path
 
 from app.model.errors import WrongUse
-from app.teaching.samples import Series, make_sample, save_sample
+from app.teaching.samples import Series, check_series, make_sample, save_sample
 
 WORTH_A_START = 24
 """From this many samples on, another process is worth its start."""
@@ -35,6 +35,7 @@ def save_many(
         raise WrongUse(f"{count} samples cannot be made.", hint="Ask for 1 or more.")
     if jobs < 1:
         raise WrongUse(f"{jobs} processes cannot work.", hint="Ask for 1 or more.")
+    check_series(series)
     one = partial(_save, folder=folder, key=key)
     first = one(series, 0)
     yield first

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
+from math import gcd, prod
 
 from app.library import briefs
 from app.model.argument import LineOfArgument
@@ -24,6 +25,8 @@ _RECORDS_AT_HOME = 2
 _RECORDS_ABROAD = 4
 _FIGURES = 2
 _REPLIES = 2
+_GOLDEN = 0.618
+"""How far along all combinations the next sample takes its choice."""
 
 
 def sample_brief(dossier: Dossier, ready: Brief, number: int, seed: int) -> Brief:
@@ -32,14 +35,16 @@ def sample_brief(dossier: Dossier, ready: Brief, number: int, seed: int) -> Brie
     Args:
         dossier: Where its cards come from.
         ready: The dossier's ready brief: its assignment and settings are kept.
-        number: Which sample it is, from 0; it walks through the lines.
-        seed: Chooses cards and wording.
+        number: Which sample it is, from 0; it walks through the lines, and
+            through what each line can propose and be charged with.
+        seed: Chooses the other cards and the wording.
     """
     picks: Sequence[str] = ready.picks
     line = ready.line
     if dossier.lines and number:
-        line = dossier.lines[number % len(dossier.lines)]
-        picks = tuple(dict.fromkeys(_picks(dossier, line, seed)))
+        turn, at = divmod(number, len(dossier.lines))
+        line = dossier.lines[at]
+        picks = tuple(dict.fromkeys(_picks(dossier, line, turn, seed)))
     brief = briefs.begin_brief(
         dossier,
         ready.assignment,
@@ -50,32 +55,52 @@ def sample_brief(dossier: Dossier, ready: Brief, number: int, seed: int) -> Brie
     return brief.revise(settings=ready.settings.revise(seed=seed))
 
 
-def _picks(dossier: Dossier, line: LineOfArgument, seed: int) -> Iterator[str]:
+def _picks(
+    dossier: Dossier, line: LineOfArgument, turn: int, seed: int
+) -> Iterator[str]:
     """Cards of every strand, and by seed some of the whole shelf beside them."""
+    charges = _chargeable(dossier, line)
+    drafts = [
+        [one for one in strand.proposal if _is_draft(dossier, one)]
+        for strand in line.strand
+    ]
+    charge, *asked = walk(turn, [charges, *drafts])
     stances = [card.id for card in dossier.of_kind(Kind.STANCE) if card.say.clause]
     yield from (one for one in line.claim_cards if one in stances)
     yield from _some(stances, 1, seed)
     yield from _some(_own_figures(dossier), _FIGURES, seed)
-    asked: list[str] = []
-    for strand in line.strand:
+    taken: list[str] = []
+    for strand, draft, drafted in zip(line.strand, asked, drafts, strict=True):
         for field, many in _EACH_STRAND.items():
             named: tuple[str, ...] = getattr(strand, field)
             yield from _some(_tellable(dossier, named), many, seed)
-        drafted = _drafted(dossier, strand.proposal, asked, seed)
-        asked.extend(drafted)
-        yield from drafted or strand.proposal[:1]
+        free = [one for one in (draft, *drafted) if one and one not in taken]
+        taken += free[:1]
+        yield from free[:1] or strand.proposal[:1]
     yield from _records(dossier, line, seed)
-    yield from _charges(dossier, line, seed)
+    yield from _charges(dossier, charges, charge, seed)
     older = [one for strand in line.strand for one in strand.proposal]
     yield from _some([one for one in older if not _is_draft(dossier, one)], 1, seed)
 
 
-def _drafted(
-    dossier: Dossier, named: Sequence[str], taken: Sequence[str], seed: int
-) -> list[str]:
-    """One drafted proposal of a strand that no other strand has taken."""
-    free = [one for one in named if _is_draft(dossier, one) and one not in taken]
-    return _some(free, 1, seed)
+def walk(turn: int, choices: Sequence[Sequence[str]]) -> list[str | None]:
+    """One of each list, so that no combination comes twice before all have come.
+
+    Neighbouring turns differ in more than one choice. An empty list gives None.
+    """
+    sizes = [max(1, len(one)) for one in choices]
+    whole = prod(sizes)
+    stride = next(
+        one
+        for one in range(max(1, int(whole * _GOLDEN)), 0, -1)
+        if gcd(one, whole) == 1
+    )
+    left = turn * stride % whole
+    chosen: list[str | None] = []
+    for options, size in zip(choices, sizes, strict=True):
+        left, at = divmod(left, size)
+        chosen.append(options[at] if options else None)
+    return chosen
 
 
 def _is_draft(dossier: Dossier, name: str) -> bool:
@@ -115,8 +140,8 @@ def _records(dossier: Dossier, line: LineOfArgument, seed: int) -> Iterator[str]
     yield from _some(abroad[1:], _RECORDS_ABROAD, seed)
 
 
-def _charges(dossier: Dossier, line: LineOfArgument, seed: int) -> Iterator[str]:
-    """One charge or two, each with replies that answer it."""
+def _chargeable(dossier: Dossier, line: LineOfArgument) -> list[str]:
+    """The charges of a line that have replies; those of care only without others."""
     named = [one for strand in line.strand for one in strand.charge]
     answers = [card for card in dossier.cards if isinstance(card, Answer)]
     answered = [
@@ -125,8 +150,23 @@ def _charges(dossier: Dossier, line: LineOfArgument, seed: int) -> Iterator[str]
         if _usable(dossier.card(one)) and any(one in reply.answers for reply in answers)
     ]
     careful = [one for one in answered if getattr(dossier.card(one), "care", False)]
-    answered = [one for one in answered if one not in careful] or careful
-    chosen = _some(answered, 1 + (seed % 3 == 0), seed)
+    return [one for one in answered if one not in careful] or careful
+
+
+def _charges(
+    dossier: Dossier, all_charges: Sequence[str], first: str | None, seed: int
+) -> Iterator[str]:
+    """One charge or two, each with replies that answer it."""
+    answers = [card for card in dossier.cards if isinstance(card, Answer)]
+    met = {reply.id for reply in answers if first in reply.answers}
+    others = [
+        one
+        for one in all_charges
+        if one != first
+        and any(one in reply.answers for reply in answers if reply.id not in met)
+    ]
+    second = _some(others, 1 if seed % 3 == 0 else 0, seed)
+    chosen = [*([first] if first else []), *second]
     yield from chosen
     for charge in chosen:
         fitting = [one.id for one in answers if charge in one.answers and _usable(one)]

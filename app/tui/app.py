@@ -20,9 +20,11 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from app.model.errors import DONE, WRONG_USE, Trouble
+from app.tui.keymap import KEPT, as_latin, meant, name_of, own_keys
 from app.tui.settings import keep_settings, read_settings
 from app.tui.shelf_screen import Shelf
 from app.tui.sizes import ACROSS, DOWN
@@ -31,6 +33,12 @@ from app.tui.themes import DARK, LIGHT
 if TYPE_CHECKING:
     from app.desk.editing import OpenBrief
     from app.model.dossier import Dossier
+
+TURN = 0.0005
+"""Seconds a paper that is laid out may hold up a key; Python's own are ten times."""
+
+PATIENCE = 1.0
+"""Seconds a field may take for what was typed in it, before a command goes on."""
 
 
 class Communique(App[int]):
@@ -42,8 +50,8 @@ class Communique(App[int]):
     HORIZONTAL_BREAKPOINTS = ACROSS
     VERTICAL_BREAKPOINTS = DOWN
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "leave", "Close", priority=True, show=False),
-        Binding("f1", "help_here", "Help", show=False),
+        Binding("ctrl+q", "leave", "Close", priority=True, key_display="^q"),
+        Binding("f1", "help_here", "Help", show=False, key_display="F1"),
         Binding("question_mark", "help_here", "Help", key_display="?"),
         Binding("ctrl+c", "no_copy", show=False),
     ]
@@ -52,6 +60,7 @@ class Communique(App[int]):
         """Make the screens; with a brief they open at it, else at the shelf."""
         super().__init__()
         self._first = opened
+        self._keys: dict[str, str] = {}
         self.animation_level = "none"
 
     def on_mount(self) -> None:
@@ -60,6 +69,7 @@ class Communique(App[int]):
         self.register_theme(LIGHT)
         kept = read_settings().theme
         self.theme = kept if kept in self.available_themes else DARK.name
+        self._keys = own_keys()
         self._watch_signals()
         self.push_screen(Shelf())
         if self._first is not None:
@@ -94,13 +104,36 @@ class Communique(App[int]):
             isinstance(event, events.Key)
             and not event.is_forwarded
             and not isinstance(self.focused, Input | TextArea)
-            and (
-                await self._check_bindings(event.key, priority=True)
-                or await self._check_bindings(event.key)
-            )
         ):
-            return
+            key = self._meant(event)
+            if not key or (
+                await self._check_bindings(key, priority=True)
+                or await self._check_bindings(key)
+            ):
+                return
+        if (
+            isinstance(event, events.Key)
+            and isinstance(self.focused, Input | TextArea)
+            and not event.is_printable
+        ):
+            await caught_up(self.focused)
         await super().on_event(event)
+
+    def _meant(self, event: events.Key) -> str:
+        """The key a person means: on another alphabet, or of their own choosing."""
+        key = as_latin(event)
+        if not self._keys:
+            return key
+        active = self.screen.active_bindings.items()
+        here = {at: one.binding.action for at, one in active}
+        return meant(key, self._keys, here)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """The key as a person reads it, their own where they chose one."""
+        if binding.key in KEPT:
+            return super().get_key_display(binding)
+        chosen = self._keys.get(name_of(binding.action))
+        return chosen or super().get_key_display(binding)
 
     async def run_action(
         self,
@@ -193,9 +226,9 @@ class Communique(App[int]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every command of this place, then colours and closing."""
-        from app.tui.commands import commands_here
+        from app.tui.commands import commands_of
 
-        for one in commands_here(screen):
+        for one in commands_of(screen):
             if one.action in {"leave", "app.leave"}:
                 continue
             yield SystemCommand(
@@ -233,6 +266,14 @@ class Communique(App[int]):
         self.exit(DONE)
 
 
+async def caught_up(field: Widget) -> None:
+    """Wait until a field has taken in what was typed in it before."""
+    done = asyncio.Event()
+    field.call_later(done.set)
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(done.wait(), PATIENCE)
+
+
 def run(brief_folder: Path | None = None) -> int:
     """Open the screens, at the shelf or at a brief, and give the exit code."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
@@ -242,6 +283,7 @@ def run(brief_folder: Path | None = None) -> int:
         )
         return WRONG_USE
     _speak_utf8()
+    sys.setswitchinterval(TURN)
     try:
         opened = None
         if brief_folder is not None:

@@ -4,7 +4,6 @@ The tab saves and leaves where the page is closed or reloaded, and where the
 server is gone without a word.
 """
 
-import asyncio
 import contextlib
 import threading
 from typing import TYPE_CHECKING
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 from textual import messages
 
 from app.model.errors import DONE
-from app.tui.app import Communique
+from app.tui.app import Communique, caught_up
 
 if TYPE_CHECKING:
     from app.desk.editing import OpenBrief
@@ -52,12 +51,8 @@ class InTab(Communique):
 
     async def _settle(self) -> None:
         """Let the last keys arrive where they were typed."""
-        if self.focused is None:
-            return
-        arrived = asyncio.Event()
-        self.focused.call_later(arrived.set)
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(arrived.wait(), LOOKED)
+        if self.focused is not None:
+            await caught_up(self.focused)
 
     def _look(self) -> None:
         reads = any(one.name == _READER for one in threading.enumerate())

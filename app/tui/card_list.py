@@ -16,6 +16,9 @@ from app.tui.work import Work
 MOST = 200
 """Rows a list shows at once; a filter reaches the others."""
 
+WHILE_TYPING = 40
+"""Rows it shows between two keys of a filter; more than any window is high."""
+
 ALL = "all-of-them"
 """The id of the row that opens the whole list."""
 
@@ -43,9 +46,9 @@ class Filter(Input):
         self.post_message(self.Left())
 
 
-def capped(work: Work, cards: Sequence[Card]) -> list[Option]:
-    """A row for each card, up to `MOST`, and a word on those left out."""
-    rows = [telling.row(work, card) for card in cards[:MOST]]
-    if len(cards) > MOST:
-        rows.append(heading(f"{len(cards) - MOST} more: type another word"))
+def capped(work: Work, cards: Sequence[Card], most: int = MOST) -> list[Option]:
+    """A row for each card, up to so many, and a word on those left out."""
+    rows = [telling.row(work, card) for card in cards[:most]]
+    if len(cards) > most:
+        rows.append(heading(f"{len(cards) - most:,} more: type another word"))
     return rows

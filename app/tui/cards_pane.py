@@ -1,7 +1,7 @@
 """Choosing cards: a shortlist or all of a kind, a filter, and what a card says."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -13,13 +13,22 @@ from textual.widgets.option_list import Option
 
 from app.model.card import Card
 from app.tui import opening, telling, wording
-from app.tui.card_list import ALL, CardList, Filter, capped
+from app.tui.card_finder import CardFinder
+from app.tui.card_list import ALL, MOST, WHILE_TYPING, CardList, Filter, capped
 from app.tui.choices import ChoiceList, heading
 from app.tui.dialogs import Sheet
 from app.tui.pane import Pane
 from app.tui.stages import KINDS, QUESTIONS, Stage
 from app.tui.timeline import plots, timeline
 from app.tui.work import Work
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from app.model.brief import Brief
+
+PAUSE = 0.15
+"""Seconds from the last key of a filter to every row and the card's words."""
 
 
 class CardsPane(Pane):
@@ -34,6 +43,10 @@ class CardsPane(Pane):
         Binding("space", "read", "Read", key_display="Space"),
         Binding("x,delete", "take_out", "Out", tooltip="Take it out of the paper"),
         Binding("o", "open", "Source", show=False, tooltip="Open its source"),
+        Binding(
+            "ctrl+c", "copy", "Copy", show=False,
+            tooltip="Copy the card with its citation",
+        ),
         Binding("slash,ctrl+f", "filter", "Filter", key_display="/"),
         Binding("l", "toggle_all", "All", tooltip="The whole list, or the shortlist"),
         Binding(
@@ -56,6 +69,10 @@ class CardsPane(Pane):
         super().__init__(work, stage)
         self.whole = not self._groups()
         """Whether the whole list is shown and not the shortlist."""
+        self._finder = CardFinder(work.country)
+        self._found: int | None = None
+        self._pause: Timer | None = None
+        self._read: tuple[Card | None, Brief] | None = None
 
     def compose(self) -> ComposeResult:
         """The question, a filter, the list, and what the card says."""
@@ -110,36 +127,60 @@ class CardsPane(Pane):
     def show_work(self) -> None:
         """Show the list as the brief stands."""
         self.choices.show(self._rows())
-        asked = QUESTIONS[self.stage].format(country=self.work.country)
-        chosen = len(self.work.brief.picked(*KINDS[self.stage]))
-        words = f"{asked}   {chosen} chosen"
-        self.query_one(".question", Static).update(Content(words))
+        self.say_how_many()
         self.show_card()
 
+    def say_how_many(self) -> None:
+        """Say what is asked, and how many cards are chosen, or found by the filter."""
+        asked = QUESTIONS[self.stage].format(country=self.work.country)
+        words = f"{asked}   {len(self.work.brief.picked(*KINDS[self.stage]))} chosen"
+        if self._found is not None:
+            whole = len(self.work.cards(*KINDS[self.stage]))
+            words = f"{asked}   {self._found:,} of {whole:,} found"
+        self.query_one(".question", Static).update(Content(words), layout=False)
+
     def show_card(self) -> None:
-        """Show what the highlighted card says."""
+        """Show what the highlighted card says, unless it stands there already."""
         card = self.card
+        if self._stands(card):
+            return
+        self._read = (card, self.work.brief)
         empty = Content("Here stands what the highlighted card says.")
         text = telling.detail(self.work, card) if card else empty
         self.query_one(".detail-text", Static).update(text)
         self.query_one(".detail", VerticalScroll).scroll_home(animate=False)
+
+    def _stands(self, card: Card | None) -> bool:
+        if self._read is None:
+            return False
+        shown, brief = self._read
+        return shown is card and brief is self.work.brief
 
     def on_option_list_option_highlighted(
         self, event: OptionList.OptionHighlighted
     ) -> None:
         """Follow the cursor."""
         event.stop()
-        if event.option_list is self.choices:
+        if event.option_list is self.choices and not self.filter.has_focus:
             self.show_card()
 
     def on_filter_left(self, event: Filter.Left) -> None:
         """Go from the filter to the cards found."""
         event.stop()
+        self._show_hits()
         self.screen.set_focus(self.choices)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list as words are typed."""
         event.stop()
+        if self._pause is not None:
+            self._pause.stop()
+        self.choices.show(self._rows(WHILE_TYPING))
+        self.say_how_many()
+        self._pause = self.set_timer(PAUSE, self._show_hits)
+
+    def _show_hits(self) -> None:
+        """Show every row that has room, and what the first card says."""
         self.choices.show(self._rows())
         self.show_card()
 
@@ -175,6 +216,14 @@ class CardsPane(Pane):
                 return
         self.workspace.say("No web address is known for this card.")
 
+    def action_copy(self) -> None:
+        """Copy what the highlighted card says, with its citation."""
+        card = self.focused_card()
+        if card is None:
+            self.app.action_no_copy()  # type: ignore[attr-defined]
+            return
+        self.workspace.copy(telling.with_citation(self.work, card))
+
     def action_take_out(self) -> None:
         """Take the highlighted card out of the paper; Ctrl+Z puts it back."""
         card = self.focused_card()
@@ -191,6 +240,7 @@ class CardsPane(Pane):
         """Look for words on every card of this stage."""
         self.filter.add_class("-shown")
         self.screen.set_focus(self.filter)
+        self._finder.read(self.work.cards(*KINDS[self.stage]))
 
     def action_toggle_all(self) -> None:
         """Show every card of this stage, or the shortlist again."""
@@ -252,17 +302,19 @@ class CardsPane(Pane):
             if kinds & set(group.kinds)
         ]
 
-    def _rows(self) -> list[Option]:
+    def _rows(self, most: int = MOST) -> list[Option]:
         words = self.filter.value.strip()
+        self._found = None
         if words:
-            return self._hits(words)
+            return self._hits(words, most)
         return self._everything() if self.whole else self._shortlist()
 
-    def _hits(self, words: str) -> list[Option]:
+    def _hits(self, words: str, most: int) -> list[Option]:
         cards = self.work.cards(*KINDS[self.stage])
-        hits = [one for one in cards if wording.matches(one, words, self.work.country)]
+        hits = self._finder.hits(cards, words)
+        self._found = len(hits)
         if hits:
-            return capped(self.work, hits)
+            return capped(self.work, hits, most)
         nothing = "No card has all of these words. Delete some, or Esc and a: your own."
         return [heading(nothing)]
 

@@ -3,11 +3,19 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.strip import Strip
+from textual.visual import Visual
 from textual.widgets import Checkbox, OptionList
 from textual.widgets.option_list import Option
+
+from app.tui.shortening import shortened
+
+HERE = "> "
+"""What stands before the highlighted row."""
 
 
 class ChoiceList(OptionList):
@@ -32,6 +40,29 @@ class ChoiceList(OptionList):
         """Act on the highlighted row at once, so that no key comes too early."""
         if self._choose is not None:
             self._choose(self)
+
+    def _get_left_gutter_width(self) -> int:
+        """Room for the sign of the highlighted row."""
+        return len(HERE)
+
+    def render_line(self, y: int) -> Strip:
+        """A line with the sign of the highlighted row, for eyes without colours."""
+        line = super().render_line(y)
+        at = self.scroll_offset.y + y
+        if at >= len(self._lines):
+            return line
+        row, below = self._lines[at]
+        mark = HERE if row == self.highlighted and not below else " " * len(HERE)
+        first = next(iter(line), None)
+        return Strip([Segment(mark, first.style if first else None), *line])
+
+    def _get_visual(self, option: Option) -> Visual:
+        """A row, its lines cut at a word where they have no room."""
+        visual = super()._get_visual(option)
+        if isinstance(visual, Content) and self.styles.text_wrap == "nowrap":
+            room = self.scrollable_content_region.width - len(HERE)
+            return shortened(visual, room)
+        return visual
 
     @property
     def current(self) -> str | None:
@@ -63,6 +94,11 @@ class ChoiceList(OptionList):
         elif able:
             self.highlighted = able[0]
 
+    def action_last(self) -> None:
+        """Go to the last row, and show what is said below it."""
+        super().action_last()
+        self.scroll_end(animate=False)
+
     def go_on(self) -> None:
         """Move to the next row; stay on the last."""
         at = self.highlighted
@@ -90,13 +126,10 @@ class ChoiceList(OptionList):
 class Tick(Checkbox):
     """A box that says in signs whether it is ticked: `[x]` or `[ ]`."""
 
-    BUTTON_LEFT = "["
-    BUTTON_RIGHT = "]"
-
     @property
-    def BUTTON_INNER(self) -> str:  # type: ignore[override]  # noqa: N802
-        """The sign in the box."""
-        return "x" if self.value else " "
+    def _button(self) -> Content:
+        """The box, in the colours of its words."""
+        return Content(f"[{'x' if self.value else ' '}]")
 
 
 def heading(words: str) -> Option:

@@ -40,6 +40,20 @@ def commands_here(screen: Screen[object]) -> Iterator[Command]:
         yield Command(key, said, binding.action, node)
 
 
+def commands_of(screen: Screen[object]) -> Iterator[Command]:
+    """What can be done on a screen, by keys that a field takes for itself too."""
+    here = list(commands_here(screen))
+    yield from here
+    known = {one.action for one in here}
+    for binding in type(screen).BINDINGS:
+        if not isinstance(binding, Binding) or binding.action in known:
+            continue
+        said = binding.tooltip or binding.description
+        if said:
+            key = screen.app.get_key_display(binding)
+            yield Command(key, said, binding.action, screen)
+
+
 def _ours(node: DOMNode) -> set[str]:
     """The actions that our own classes bind; a library's keys are nobody's news."""
     return {

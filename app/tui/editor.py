@@ -35,6 +35,7 @@ def edited(text: str, command: list[str]) -> str:
         Trouble: the editor did not start or end well, or what it left is no
             text that can be kept.
     """
+    name = Path(command[0]).name
     with TemporaryDirectory(prefix="communique-") as folder:
         place = Path(folder) / "passage.md"
         try:
@@ -43,9 +44,9 @@ def edited(text: str, command: list[str]) -> str:
                 ended = subprocess.run([*command, str(place)], check=False)  # noqa: S603 the person's own editor
             back = place.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            raise Trouble(f"{command[0]} did not work; nothing is changed.") from error
+            raise Trouble(f"{name} did not work; nothing is changed.") from error
     if ended.returncode:
-        raise Trouble(f"{command[0]} ended with an error; nothing is changed.")
+        raise Trouble(f"{name} ended with an error; nothing is changed.")
     if len(back) > LONGEST_TEXT:
         raise Trouble("This text is too long to keep; nothing is changed.")
     return back.removesuffix("\n")

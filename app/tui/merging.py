@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
-from app.desk.merging import Merged, told
-from app.tui.dialogs import CLOSE, Sheet
+from app.desk.merging import Merged, Unrelated, told
+from app.tui.dialogs import CLOSE, Choice, Sheet
 
 ABOUT = (
     "Two delegates of one delegation may each work on a copy. Type the folder of "
@@ -93,6 +93,12 @@ class MergeSheet(Sheet):
             yield Static(
                 Content.styled(f"\n{CLOSE} Up and Down scroll.", "$text-muted")
             )
+
+
+def ask_anyway(trouble: Unrelated) -> Choice:
+    """Ask whether two briefs that look unlike are to be one all the same."""
+    answers = (("leave", "Leave both as they are"), ("anyway", "Join them anyway"))
+    return Choice("Two different briefs?", trouble.what, answers)
 
 
 def in_words(value: Any) -> str:

@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Button, Footer, Input, Label, Select, Static
+from textual.widgets import Button, Input, Label, Select, Static
 
 from app.desk.creating import first_brief
 from app.desk.editing import OpenBrief
@@ -15,6 +15,7 @@ from app.library import dossiers, presets, shelf
 from app.model.assignment import Assignment, Committee, Delegation
 from app.model.errors import Trouble
 from app.tui.choices import Tick
+from app.tui.key_line import KeyLine
 
 if TYPE_CHECKING:
     from app.tui.app import Communique
@@ -86,7 +87,7 @@ class NewPaper(Screen[None]):
             with Horizontal(classes="buttons"):
                 yield Button("Begin", id="begin", action="screen.begin", compact=True)
                 yield Button("Back", id="back", action="screen.back", compact=True)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Stand on the button, so that Enter begins."""

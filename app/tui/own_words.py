@@ -35,6 +35,15 @@ class OwnWords(TextArea):
     class Citing(Message):
         """A source is wanted where the cursor is."""
 
+    class Copied(Message):
+        """Words were marked and shall be copied."""
+
+        def __init__(self, text: str) -> None:
+            """Say which."""
+            super().__init__()
+            self.text = text
+            """The words; empty: none are marked."""
+
     class Pasted(Message):
         """Text was pasted."""
 
@@ -54,6 +63,10 @@ class OwnWords(TextArea):
             event.stop()
             event.prevent_default()
             self.post_message(self.Citing())
+
+    def action_copy(self) -> None:
+        """Copy the marked words."""
+        self.post_message(self.Copied(self.selected_text))
 
     def action_nothing(self) -> None:
         """Stand for a key that the text itself takes."""

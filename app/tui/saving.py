@@ -14,6 +14,8 @@ class Saving:
             looking: Whether a sample is only looked at: it is saved once changed.
         """
         self._work = work
+        self.is_typing = False
+        """Whether letters stand on the screen that are not kept yet."""
         self._sample = work.brief if looking else None
 
     @property
@@ -37,11 +39,13 @@ class Saving:
     @property
     def said(self) -> str:
         """The state in a word or a sentence."""
-        if self._work.opened.trouble:
-            return f"not saved: {self._work.opened.trouble}"
+        opened = self._work.opened
+        if opened.trouble:
+            looking = opened.read_only is not None and opened.is_saved
+            return f"{'read only' if looking else 'not saved'}: {opened.reason}"
         if self.is_untouched:
             return "sample"
-        return "saved" if self._work.opened.is_saved else "saving…"
+        return "saved" if opened.is_saved and not self.is_typing else "saving…"
 
     @property
     def has_trouble(self) -> bool:

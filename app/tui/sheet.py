@@ -43,6 +43,15 @@ def paragraphs(paper: Paper) -> list[Content]:
     return found
 
 
+def gathered(texts: Sequence[Content], most: int) -> list[Content]:
+    """At most so many pieces; in an endless paper several paragraphs make one."""
+    each = -(-len(texts) // most) or 1
+    if each == 1:
+        return list(texts)
+    space = Content("\n\n")
+    return [space.join(texts[at : at + each]) for at in range(0, len(texts), each)]
+
+
 def _block(block: Block) -> list[Content]:
     if isinstance(block, Paragraph):
         space = Content(" ")

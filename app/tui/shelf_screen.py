@@ -11,10 +11,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from app.tui.choices import ChoiceList, heading
+from app.tui.key_line import KeyLine
 
 if TYPE_CHECKING:
     from app.tui.app import Communique
@@ -39,7 +40,6 @@ class Shelf(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "root", show=False),
         Binding("n", "start", "Start a paper"),
-        Binding("ctrl+q", "app.leave", "Close", key_display="^q"),
     ]
 
     _asked: Path | None = None
@@ -57,7 +57,7 @@ class Shelf(Screen[None]):
             id="shelf",
         )
         yield Static(Content("Your work is saved as you go."), id="where", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Take the keys, and read the shelf once the first frame is shown."""

@@ -1,9 +1,11 @@
 """Cards and texts as they are drawn: styled, and never read as markup."""
 
+from collections.abc import Iterator
+
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from app.model.card import Answer, Card, Criticism
+from app.model.card import Answer, Card, Criticism, Proposal
 from app.tui import wording
 from app.tui.work import Work
 
@@ -44,11 +46,12 @@ def detail(work: Work, card: Card) -> Content:
         weighed = f"{wording.strength(card)} charge, by " if card.strength else ""
         parts.append(Content.styled(f"{weighed}{card.actor or 'others'}\n", "bold"))
         parts.append(_line("Granted", wording.granted(card)))
+        parts += _beyond(work, card)
     parts += [Content.styled(card.statement, "bold"), Content("\n")]
     if card.so_what:
         parts.append(_line("Good for", card.so_what))
     parts += [_line("Source", one) for one in sources(work, card)[:2]]
-    told = list(wording.told(card, work.country))
+    told = list(_told(work, card))
     parts += [
         _line(one.label, one.text)
         for one in told
@@ -57,10 +60,28 @@ def detail(work: Work, card: Card) -> Content:
     return Content("").join(parts)
 
 
+def _beyond(work: Work, card: Criticism) -> list[Content]:
+    """What follows a charge: the likely rejoinder to a reply, a proposal against it."""
+    replies = sorted(work.replies_to(card.id), key=lambda one: not work.is_used(one.id))
+    rejoinder = next((one.rejoinder for one in replies if one.rejoinder), None)
+    parts = [_line("They will say", rejoinder)] if rejoinder else []
+    found = [
+        f"{wording.short(one)}{' (used)' if work.is_used(one.id) else ''}"
+        for one in work.addressing(card.id)
+    ]
+    said = "; ".join(found[:2]) or "none yet: the charge stays without a remedy"
+    return [*parts, _line("Proposal for it", said)]
+
+
+def with_citation(work: Work, card: Card) -> str:
+    """A card as it is copied: what it says, and where that stands."""
+    return "\n".join([card.statement, *sources(work, card)])
+
+
 def in_full(work: Work, card: Card) -> Content:
     """Everything there is on a card, its words explained."""
     parts: list[Content] = [Content(f"{card.statement}\n\n")]
-    parts += [_line(one.label, one.text) for one in wording.told(card, work.country)]
+    parts += [_line(one.label, one.text) for one in _told(work, card)]
     parts.append(Content("\n"))
     places = sources(work, card) or ["none: it is your own inference"]
     parts += [_line("Source", one) for one in places]
@@ -73,6 +94,17 @@ def in_full(work: Work, card: Card) -> Content:
         parts.append(Content.styled("\nWords\n", "bold"))
         parts += [_line(one.term, one.say) for one in terms]
     return Content("").join(parts)
+
+
+def _told(work: Work, card: Card) -> Iterator[wording.Said]:
+    """What there is to tell of a card; other cards by what they say."""
+    for one in wording.told(card, work.country):
+        if one.label == "Built on" and isinstance(card, Proposal) and card.built_on:
+            named = [work.card(other) for other in card.built_on]
+            text = "; ".join(wording.short(other) for other in named if other)
+            yield one._replace(text=text or one.text)
+        else:
+            yield one
 
 
 def sources(work: Work, card: Card) -> list[str]:

@@ -1,4 +1,8 @@
-"""Two colour themes of our own: text at 7 to 1 and more, blue done, orange to mind."""
+"""Two colour themes of our own: text at 7 to 1 and more, blue done, orange to mind.
+
+What is done, what to mind and what is wrong differ for every kind of colour-blind
+eyes, and each is said in a word or a sign besides.
+"""
 
 from textual.theme import Theme
 
@@ -6,9 +10,9 @@ DARK = Theme(
     name="communique-dark",
     primary="#7cb7ff",
     secondary="#9fd0c8",
-    accent="#ffb454",
-    warning="#ffb454",
-    error="#ff9a8d",
+    accent="#ffd166",
+    warning="#ffd166",
+    error="#ff8a65",
     success="#7cb7ff",
     foreground="#e8edf2",
     background="#10151c",
@@ -20,7 +24,7 @@ DARK = Theme(
         "block-cursor-foreground": "#0a0f15",
         "block-cursor-blurred-background": "#33475c",
         "block-cursor-blurred-foreground": "#ffffff",
-        "footer-key-foreground": "#ffb454",
+        "footer-key-foreground": "#ffd166",
     },
 )
 """Light words on a dark page."""
@@ -29,9 +33,9 @@ LIGHT = Theme(
     name="communique-light",
     primary="#0b4f9e",
     secondary="#0f5f59",
-    accent="#8a4300",
-    warning="#8a4300",
-    error="#a01818",
+    accent="#7a4a00",
+    warning="#7a4a00",
+    error="#5e0016",
     success="#0b4f9e",
     foreground="#14202c",
     background="#ffffff",
@@ -43,7 +47,7 @@ LIGHT = Theme(
         "block-cursor-foreground": "#ffffff",
         "block-cursor-blurred-background": "#c4d5e8",
         "block-cursor-blurred-foreground": "#14202c",
-        "footer-key-foreground": "#8a4300",
+        "footer-key-foreground": "#7a4a00",
     },
 )
 """Dark words on a light page."""

@@ -20,6 +20,23 @@ from app.model.card import (
 from app.model.dossier import Term
 from app.model.source import Place, Source
 
+GAP = "____"
+"""What stands where nothing is known yet."""
+
+FORM = (
+    ("Who acts", "name the body that would do it"),
+    ("Act", "say the verb: establish, fund, report"),
+    ("Object", "say what is established, funded or reported"),
+    ("By when", "give a date after the session"),
+    ("Who pays", "name the fund or the budget"),
+    ("Who checks", "name who reports, and to whom"),
+    ("Built on", "name the deed or the text it continues"),
+    ("Who agrees", "name who would vote for it, and why"),
+    ("Objection", "say what the strongest opponent will say"),
+    ("Your reply", "answer that objection in one sentence"),
+)
+"""The form of a proposal: what each line tells, and what to do where it is empty."""
+
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
 CARE = "care: attribute, state facts, offer examination"
@@ -75,8 +92,12 @@ def short(card: Card) -> str:
 
 
 def cut(text: str, most: int = 72) -> str:
-    """The text on one line of at most so many characters."""
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+    """The text on one line of at most so many characters, cut at a word."""
+    if len(text) <= most:
+        return text
+    word = text.rfind(" ", 0, most - 1)
+    end = word if word > most // 2 else most - 1
+    return f"{text[:end].rstrip(' ,;:')} …" if end == word else f"{text[:end]}…"
 
 
 def voice(card: Card, country: str) -> str:
@@ -174,11 +195,16 @@ def words_of(card: Card, terms: tuple[Term, ...]) -> tuple[Term, ...]:
     )
 
 
-def matches(card: Card, words: str, country: str) -> bool:
-    """Whether every word of a filter stands somewhere on the card."""
+def said_on(card: Card, country: str) -> str:
+    """Everything a filter reads on a card, in small letters."""
     parts = (card.statement, short(card), card.actor, card.date, card.symbol)
     more = (card.so_what, card.id, tags(card, country))
-    said = " ".join(one for one in (*parts, *more) if one).casefold()
+    return " ".join(one for one in (*parts, *more) if one).casefold()
+
+
+def matches(card: Card, words: str, country: str) -> bool:
+    """Whether every word of a filter stands somewhere on the card."""
+    said = said_on(card, country)
     return all(word in said for word in words.casefold().split())
 
 
@@ -216,19 +242,15 @@ def _told_of_proposal(card: Proposal) -> Iterator[Said]:
     drafted = "drafted for this committee, not history"
     mine = "proposed before" if card.by_country else "proposed by others before"
     yield Said("Basis", drafted if card.basis is ProposalBasis.DRAFTED else mine)
-    named = {
-        "Status": card.status,
-        "Who acts": card.proposed_actor,
-        "By when": card.deadline,
-        "Who pays": card.funding,
-        "Who checks": card.check,
-        "Who agrees": card.who_agrees,
-        "Objection": card.likely_objection,
-        "Your reply": card.reply_to_objection,
-    }
-    for label, text in named.items():
-        if text:
-            yield Said(label, text)
+    if card.status:
+        yield Said("Status", card.status)
+    said = (
+        card.proposed_actor, card.act, card.object, card.deadline, card.funding,
+        card.check, ", ".join(card.built_on), card.who_agrees, card.likely_objection,
+        card.reply_to_objection,
+    )  # fmt: skip
+    for (label, lacking), text in zip(FORM, said, strict=True):
+        yield Said(label, text or f"{GAP} {lacking}")
 
 
 def _first_line(text: str) -> str:

@@ -1,5 +1,6 @@
 """The work on one brief: what each key does to it, said once and without a screen."""
 
+from collections import Counter
 from pathlib import Path
 
 from app.desk import merging
@@ -12,7 +13,7 @@ from app.library.fields import DoesNotFit, Tree
 from app.model.argument import LineOfArgument
 from app.model.assignment import Assignment
 from app.model.brief import Brief, Passage, Question
-from app.model.card import Answer, Card, Criticism, Kind
+from app.model.card import Answer, Card, Criticism, Kind, Proposal
 from app.model.dossier import Dossier, Term
 from app.model.edit import Way
 from app.model.errors import Trouble, UnknownId
@@ -39,6 +40,10 @@ class Work:
         """Which passages the paper has."""
         self.exported: Brief | None = None
         """The brief as it was last written to Word; None: not in this sitting."""
+        self._listed: Brief | None = None
+        self._lists: dict[tuple[Kind, ...], tuple[Card, ...]] = {}
+        self._ranked: Brief | None = None
+        self._ranks: dict[str, int] = {}
 
     @classmethod
     def of(cls, opened: OpenBrief) -> "Work":
@@ -89,6 +94,14 @@ class Work:
 
     def cards(self, *kinds: Kind) -> tuple[Card, ...]:
         """Every card of these kinds: the dossier's, then those only the brief has."""
+        if self._listed is not self.brief:
+            self._listed = self.brief
+            self._lists.clear()
+        if kinds not in self._lists:
+            self._lists[kinds] = self._cards_of(set(kinds))
+        return self._lists[kinds]
+
+    def _cards_of(self, kinds: set[Kind]) -> tuple[Card, ...]:
         known = self.dossier.cards if self.dossier else ()
         shelf = self.dossier.cards_by_id if self.dossier else {}
         own = tuple(card for card in self.brief.cards if card.id not in shelf)
@@ -113,14 +126,22 @@ class Work:
         found = [one for one in self.cards(Kind.ANSWER) if isinstance(one, Answer)]
         return tuple(one for one in found if criticism in one.answers)
 
+    def addressing(self, criticism: str) -> tuple[Proposal, ...]:
+        """The proposals that would mend what is criticised, those used first."""
+        found = [one for one in self.cards(Kind.PROPOSAL) if isinstance(one, Proposal)]
+        here = [one for one in found if criticism in one.addresses]
+        return tuple(sorted(here, key=lambda one: not self.is_used(one.id)))
+
     def is_used(self, card_id: str) -> bool:
         """Whether a card is among the picks."""
         return card_id in self.brief.picks
 
     def rank(self, card: Card) -> int | None:
         """Its place among the picks of its stage, from 1; None: not picked."""
-        order = self._beside(card)
-        return order.index(card.id) + 1 if card.id in order else None
+        if self._ranked is not self.brief:
+            self._ranked = self.brief
+            self._ranks = _ranks(self.brief)
+        return self._ranks.get(card.id)
 
     def unanswered(self) -> tuple[Criticism, ...]:
         """Picked criticisms that could be replied to and are not; care is left out."""
@@ -256,8 +277,14 @@ class Work:
         self.opened.change(changed, "change the heading")
         return "The heading is changed. Ctrl+Z changes it back."
 
-    def write(self, plan: PassagePlan, text: str) -> bool:
+    def write(self, plan: PassagePlan, text: str, *, joins: bool = False) -> bool:
         """Keep the words of a passage; whether they differ from those before.
+
+        Args:
+            plan: The passage.
+            text: Its words.
+            joins: Whether somebody is still typing, so that undoing takes these
+                back together with the words just before.
 
         Raises:
             Trouble: the text is longer than any field may be.
@@ -269,7 +296,8 @@ class Work:
             raise Trouble("This text is too long to keep; take some of it out.")
         cards = tuple(card.id for card in self.passage_cards(plan))
         passage = Passage(id=plan.id, text=text, cards_when_written=cards)
-        self.opened.change(self.brief.with_passage(passage), f'write "{plan.title}"')
+        what = f'write "{plan.title}"'
+        self.opened.change(self.brief.with_passage(passage), what, joins=joins)
         return True
 
     def ask(self, question: str) -> str:
@@ -325,13 +353,14 @@ class Work:
         self.opened.change(self.retargeted(conference), f"write for {conference}")
         return f"The paper is now for {conference}. Ctrl+Z changes it back."
 
-    def merge(self, theirs: Path) -> merging.Merged:
+    def merge(self, theirs: Path, *, anyway: bool = False) -> merging.Merged:
         """Join a partner's copy in, as one step that can be undone.
 
         Raises:
+            Unrelated: it looks like another brief, and `anyway` does not say to.
             Trouble: the folder holds no brief, or the two make none together.
         """
-        return merging.merge(self.opened, theirs)
+        return merging.merge(self.opened, theirs, anyway=anyway)
 
     def bring_back(self, state: Tree, when: str) -> str:
         """Put an earlier state in place of the brief, as one step to undo.
@@ -357,6 +386,17 @@ class Work:
     def _called(self, card_id: str) -> str:
         card = self.card(card_id)
         return f'"{cut(short(card), 48) if card else card_id}"'
+
+
+def _ranks(brief: Brief) -> dict[str, int]:
+    """The place of every pick among those of its stage; replies among themselves."""
+    counts: Counter[object] = Counter()
+    ranks: dict[str, int] = {}
+    for card in brief.picked():
+        among = card.kind if card.kind is Kind.ANSWER else stage_of(card)
+        counts[among] += 1
+        ranks[card.id] = counts[among]
+    return ranks
 
 
 def _is_exported(folder: Path) -> bool:

@@ -8,8 +8,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal
 from textual.content import Content
+from textual.events import DescendantFocus
 from textual.screen import Screen
-from textual.widgets import ContentSwitcher, Footer, Static
+from textual.widgets import ContentSwitcher, Static
 
 from app.model.assignment import Assignment
 from app.model.brief import Brief
@@ -21,10 +22,12 @@ from app.tui.criticisms_pane import CriticismsPane
 from app.tui.dialogs import Notice, Sheet
 from app.tui.gaps import next_gap
 from app.tui.heading_form import HeadingForm
+from app.tui.key_line import KeyLine
 from app.tui.outline_strip import OutlineStrip
 from app.tui.pane import Pane
 from app.tui.paper_pane import PaperPane
 from app.tui.paper_text import LivePaper
+from app.tui.places import keep_place, place_in
 from app.tui.saving import Saving
 from app.tui.settings import keep_settings, read_settings
 from app.tui.sizes import SMALLEST_LIVE
@@ -36,6 +39,7 @@ from app.tui.write_pane import WritePane
 
 if TYPE_CHECKING:
     from textual.timer import Timer
+    from textual.widget import Widget
 
 TOO_SMALL = "Please make this window at least 60 x 16. Your work is safe."
 """What stands in a window that is too small for anything else."""
@@ -46,6 +50,9 @@ PREVIEWED = 0.3
 SOON = 0.2
 """Seconds from a choice to its being saved."""
 
+AGAIN = 3.0
+"""Seconds after which saving is tried again where it failed."""
+
 
 class Workspace(Screen[None]):
     """One brief, from its cards to the Word file."""
@@ -55,7 +62,13 @@ class Workspace(Screen[None]):
         Binding("n", "next_gap", "Next", tooltip="The next thing your paper lacks"),
         Binding("b", "back", "Back", show=False, tooltip="Back to where you were"),
         Binding("w", "write", "Write", show=False, tooltip="Write in this part"),
-        Binding("e", "export", "Word file", show=False, tooltip="Write the Word file"),
+        Binding(
+            "e",
+            "export",
+            "Word file",
+            show=False,
+            tooltip="Export: write the Word file",
+        ),
         Binding(
             "h",
             "heading",
@@ -94,6 +107,7 @@ class Workspace(Screen[None]):
         self._saving = Saving(work, looking=looking)
         self._looking = looking
         self._been: list[tuple[Stage, str | None]] = []
+        self._had_keys: Widget | None = None
         self._timer: Timer | None = None
         self._preview_timer: Timer | None = None
 
@@ -119,7 +133,7 @@ class Workspace(Screen[None]):
         with Horizontal(id="status"):
             yield Static(markup=False, id="message")
             yield Static(markup=False, id="saved")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def _show_title(self) -> None:
         said = self.work.brief.assignment
@@ -137,12 +151,14 @@ class Workspace(Screen[None]):
             self.show_stage(Stage.PAPER)
             self.say("The sample paper. What you change goes into a copy of your own.")
         else:
-            self.show_stage(Stage.SPEAKING)
             opened = self.work.opened
+            self.show_stage(*place_in(opened.folder))
+            self._been.clear()
             news = [opened.read_only, *opened.said]
             told = " ".join(one for one in news if one)
             self.say(told or "n leads on; nothing is lost by going back.")
-        self._save_soon()
+        self.save_soon()
+        self.set_interval(AGAIN, self._save_again)
 
     @property
     def pane(self) -> Pane:
@@ -192,7 +208,7 @@ class Workspace(Screen[None]):
         self._show_title()
         self.show_outline()
         self.say(said)
-        self._save_soon()
+        self.save_soon()
         self._preview_soon()
 
     def preview(self, brief: Brief) -> None:
@@ -201,8 +217,18 @@ class Workspace(Screen[None]):
             self.query_one(LivePaper).lay_out(brief, lambda _: None)
 
     def on_resize(self) -> None:
-        """Show the paper beside the stage, or take it away."""
+        """Show the paper beside the stage, or take it away; the keys stay."""
         self._make_room()
+        self.call_after_refresh(self._give_keys_back)
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Remember what has the keys, for a window that is small for a while."""
+        self._had_keys = event.widget
+
+    def _give_keys_back(self) -> None:
+        had = self._had_keys
+        if self.focused is None and had is not None and had.is_attached:
+            self.set_focus(had)
 
     def _make_room(self) -> None:
         room = self.app.size.width >= SMALLEST_LIVE and self.stage is not Stage.PAPER
@@ -220,6 +246,16 @@ class Workspace(Screen[None]):
     def say(self, words: str) -> None:
         """Say something in the line at the bottom."""
         self.query_one("#message", Static).update(Content(words))
+
+    def copy(self, text: str) -> None:
+        """Copy text out of the program, and say where it stands."""
+        from app.tui.copying import copy
+
+        self.app.copy_to_clipboard(text)
+        if self._saving.is_untouched:
+            self.say("Copied, where your terminal allows it.")
+            return
+        self.say(copy(text, self.work.opened.folder))
 
     def save_now(self) -> str | None:
         """Save at once; why that failed, or None."""
@@ -243,6 +279,8 @@ class Workspace(Screen[None]):
         if self.is_mounted and not self.pane.settle():
             return "the text of this passage is too long to keep"
         self._tour.end()
+        if not self._saving.is_untouched:
+            keep_place(self.work.opened.folder, self.stage, self.pane.at)
         return self._saving.close()
 
     def action_next_gap(self) -> None:
@@ -307,13 +345,23 @@ class Workspace(Screen[None]):
         self.app.push_screen(MergeForm(read_settings().partner), self._merge_from)
 
     def _merge_from(self, theirs: Path | None) -> None:
-        from app.tui.merging import MergeSheet
+        if theirs is not None:
+            keep_settings(read_settings()._replace(partner=str(theirs)))
+            self._merge(theirs)
 
-        if theirs is None:
-            return
-        keep_settings(read_settings()._replace(partner=str(theirs)))
+    def _merge(self, theirs: Path, *, anyway: bool = False) -> None:
+        from app.desk.merging import Unrelated
+        from app.tui.merging import MergeSheet, ask_anyway
+
+        def answered(answer: str | None) -> None:
+            if answer == "anyway":
+                self._merge(theirs, anyway=True)
+
         try:
-            merged = self.work.merge(theirs)
+            merged = self.work.merge(theirs, anyway=anyway)
+        except Unrelated as trouble:
+            self.app.push_screen(ask_anyway(trouble), answered)
+            return
         except Trouble as trouble:
             self.app.push_screen(Notice("Not merged", str(trouble)))
             return
@@ -371,22 +419,41 @@ class Workspace(Screen[None]):
             return
         self.dismiss()
 
-    def _save_soon(self) -> None:
+    def save_soon(self) -> None:
+        """Write the files shortly, when no more is typed."""
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(SOON, self._save)
         self._show_saved()
 
     def _save(self) -> None:
+        self._saving.is_typing = self.pane.as_typed != self.work.brief
         self._saving.save()
         self._show_saved()
 
+    def show_typing(self) -> None:
+        """Show that letters were typed that are not on disk yet."""
+        self._saving.is_typing = True
+        self._show_saved()
+
+    def _save_again(self) -> None:
+        """Save what could not be saved before; what another program left is shown."""
+        if not self._saving.has_trouble or not self.is_mounted:
+            return
+        before = self.work.brief
+        self.pane.settle()
+        self._saving.save()
+        if self.work.brief != before:
+            self.pane.show_work()
+            self.show_outline()
+            self._preview_soon()
+        self._show_saved()
+
     def _show_saved(self) -> None:
-        if self.is_mounted:
-            words = Content(self._saving.said)
-            saved = self.query_one("#saved", Static)
-            saved.update(words)
-            saved.set_class(self._saving.has_trouble, "-trouble")
+        line = self.query_one_optional("#saved", Static)
+        if line is not None:
+            line.update(Content(self._saving.said))
+            line.set_class(self._saving.has_trouble, "-trouble")
 
     def show_outline(self) -> None:
         """Show what each stage has; it says more where there is room."""

@@ -31,7 +31,10 @@ MEASURED = 0.3
 """Seconds from the last key to the count of sentences still ours."""
 
 KEPT = 1.0
-"""Seconds from the last key to the text being kept."""
+"""Seconds from the first letter that is not on disk to its being there."""
+
+PAUSED = 1.0
+"""Seconds from the last key to what was typed being a step of its own."""
 
 
 ELSEWHERE = "written in another editor"
@@ -64,6 +67,8 @@ class WritePane(Pane):
         self._plan: PassagePlan = work.genre.passage[0]
         self._example = False
         self._pauses: list[Timer] = []
+        self._keeping: Timer | None = None
+        self._goes_on = False
 
     def compose(self) -> ComposeResult:
         """The list of passages, and behind it the page for one."""
@@ -175,29 +180,45 @@ class WritePane(Pane):
 
     def settle(self) -> bool:
         """Keep the words as they stand in the field; False where they are too many."""
+        self._stop_pauses()
+        kept = self._write()
+        self._goes_on = False
+        if not self.work.opened.is_saved:
+            self.workspace.save_soon()
+        return kept
+
+    def _stop_pauses(self) -> None:
         for timer in self._pauses:
             timer.stop()
         self._pauses.clear()
+
+    def _write(self) -> bool:
+        """Send the words to the journal; False where they are too many."""
+        if self._keeping is not None:
+            self._keeping.stop()
+            self._keeping = None
         if not self.is_open:
             return True
         try:
-            self.work.write(self._plan, self.text.text)
+            self.work.write(self._plan, self.text.text, joins=self._goes_on)
         except Trouble as trouble:
             self.workspace.say(str(trouble))
             return False
         return True
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Measure and keep once the keys pause."""
+        """Keep what is typed while the keys go on; measure once they pause."""
         event.stop()
         if not self.is_open or self._is_kept():
             return
-        for timer in self._pauses:
-            timer.stop()
+        self._stop_pauses()
         self._pauses = [
             self.set_timer(MEASURED, self._measure),
-            self.set_timer(KEPT, self._keep),
+            self.set_timer(PAUSED, self._keep),
         ]
+        if self._keeping is None:
+            self._keeping = self.set_timer(KEPT, self._keep_on)
+        self.workspace.show_typing()
 
     def action_example(self) -> None:
         """Show our example, or the cards and frames again."""
@@ -259,6 +280,14 @@ class WritePane(Pane):
             return self.is_open
         return super().check_action(action, parameters)
 
+    def on_own_words_copied(self, event: OwnWords.Copied) -> None:
+        """Copy the marked words to the clipboard and into a file."""
+        event.stop()
+        if event.text:
+            self.workspace.copy(event.text)
+        else:
+            self.app.action_no_copy()  # type: ignore[attr-defined]
+
     def on_own_words_pasted(self, event: OwnWords.Pasted) -> None:
         """Put down how much was pasted, never what."""
         event.stop()
@@ -280,8 +309,15 @@ class WritePane(Pane):
         return self.work.brief.passage(self._plan.id).text == self.text.text
 
     def _keep(self) -> None:
-        if self.is_open and not self._is_kept() and self.settle():
+        """The keys have paused: what was typed is a step, and the files follow."""
+        if self.is_open and self.settle():
             self.workspace.changed()
+
+    def _keep_on(self) -> None:
+        """The keys go on: the journal has the words, and the step grows."""
+        self._keeping = None
+        if self.is_open and not self._is_kept() and self._write():
+            self._goes_on = True
 
     def _measure(self) -> None:
         """Count the words, and the sentences that are still ours."""

@@ -37,8 +37,9 @@ _BODY = re.compile(
     r"Ministry|United States|Trust Fund|Special Rapporteur|Committee against Torture)\b"
 )
 _DATED = re.compile(
-    r"\b(?:by the (?:time|first)|before the|within|in time for|at the next|in the first"
-    r" year|no later than|by (?:\d{4}|the end))\b",
+    r"\b(?:by the (?:time|first|next)|before the|within|in time for|when the|once the|"
+    r"(?:at|for) the (?:next|first|coming)|(?:in|over) the first (?:year|twelve)|"
+    r"no later than|by (?:\d{4}|the end))\b",
     re.IGNORECASE,
 )
 

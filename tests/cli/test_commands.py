@@ -68,7 +68,7 @@ def test_the_way_of_a_delegate(
     assert "still ours" in talk
     assert not (tmp_path / "final.docx").exists()
     code, said, _ = run(capsys, "check", str(folder))
-    assert code == 0
+    assert code == 1
     assert "own-words" in said
 
 
@@ -216,3 +216,17 @@ def test_a_brief_is_found_by_its_name_on_the_shelf(
     assert "Draft." in out.read_text("utf-8")
     assert run(capsys, "check", "mine, too")[0] == 0
     assert run(capsys, "history", "mine, too")[0] == 0
+
+
+def test_a_folder_takes_the_format_of_the_conference_or_is_told_of_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.desk.file_format.libreoffice", lambda: None)
+    plain = run(capsys, "write", DOSSIER, "-o", str(tmp_path), "--conference", "ilmunc")
+    assert plain[0] == 0
+    assert plain[1].endswith(".txt\n")
+    assert plain[2] == ""
+    word = run(capsys, "write", DOSSIER, "-o", str(tmp_path), "--conference", "nmun-ny")
+    assert word[0] == 0
+    assert word[1].endswith(".docx\n")
+    assert "wants .pdf or .doc; this is .docx" in word[2]

@@ -99,3 +99,25 @@ def test_a_wrong_preset_fails_with_its_line(
     )
     assert main(["conference", "check", str(path)]) == 1
     assert "wrong.toml, line 4" in capsys.readouterr().out
+
+
+def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
+    code = main(words)
+    said = capsys.readouterr()
+    return code, said.out, said.err
+
+
+def test_a_deadline_is_shown_with_its_day(capsys: pytest.CaptureFixture[str]) -> None:
+    _, said, _ = run(capsys, "conference", "show", "bmun")
+    assert "deadline\tany award: 2021-02-09\n" in said
+
+
+def test_a_file_of_the_wrong_kind_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dossier = "belarus/human-trafficking"
+    out = str(tmp_path / "paper.docx")
+    _, _, talk = run(capsys, "write", dossier, "-o", out, "--conference", "munum")
+    assert "takes .pdf; save it so before you send it." in talk
+    _, _, talk = run(capsys, "write", dossier, "-o", out, "--conference", "kingmun")
+    assert "before you send it" not in talk

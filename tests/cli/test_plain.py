@@ -14,7 +14,7 @@ from app.model.card import Kind
 from tests.library.test_holding import end, keeper
 
 OWN = "Nobody in this room was ever freed by a ranking, and we say so @1."
-BEGUN = ("2", "", "1")
+BEGUN = ("1", "2", "", "1")
 """The human-trafficking dossier, the usual committee, plain rules."""
 
 
@@ -261,3 +261,12 @@ def test_no_line_is_too_long() -> None:
     assert "\x1b" not in out.getvalue()
     with pytest.raises(Ended):
         talk.ask("More?")
+
+
+def test_a_name_nobody_knows_is_asked_about_before_a_paper_is_made(
+    walk: Walker,
+) -> None:
+    said = walk("2")
+    assert f"There is no paper called {walk.folder.name}." in said
+    assert "Which country and topic?" not in said
+    assert not walk.folder.exists()

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from app.desk import editing
+from app.desk import ledger
 from app.desk.editing import OpenBrief
 from app.desk.history import read_history
 from app.library import journal as journal_on_disk
@@ -211,7 +211,7 @@ def test_a_clock_that_goes_back_changes_no_order(
     desk = begun(tmp_path)
     for hour in (9, 8, 7):
         when = f"2026-01-31T{hour:02}:00:00.000Z"
-        monkeypatch.setattr(editing, "now", lambda when=when: when)
+        monkeypatch.setattr(ledger, "now", lambda when=when: when)
         write(desk, f"At {hour}.")
     assert words(again(desk)) == "At 7."
     rows = read_history(desk.folder).rows

@@ -81,6 +81,33 @@ def test_joined_letters_are_one_step(desk: OpenBrief) -> None:
     assert words(desk) == "Malta asks."
 
 
+def typed_steadily(desk: OpenBrief, text: str) -> list[str]:
+    """Type a text letter by letter, and take it back: what stood after each step."""
+    before = words(desk)
+    for end in range(1, len(text) + 1):
+        write(desk, f"{before} {text[:end]}", joins=True)
+    left = []
+    while words(desk) != before:
+        assert desk.undo() == "write"
+        left.append(words(desk).removeprefix(before))
+    return left
+
+
+def test_a_step_of_steady_typing_ends_with_its_sentence(desk: OpenBrief) -> None:
+    text = "We ask. Who pays? Nobody knows, they say."
+    assert typed_steadily(desk, text) == [" We ask. Who pays? ", " We ask. ", ""]
+
+
+def test_a_step_of_steady_typing_ends_after_some_twenty_words(desk: OpenBrief) -> None:
+    text = " ".join(f"word{number}" for number in range(50))
+    left = typed_steadily(desk, text)
+    assert [len(one.split()) for one in left] == [40, 20, 0]
+    for _ in left:
+        assert desk.redo() == "write"
+    assert words(desk).endswith(text)
+    assert again(desk).undo() == "write"
+
+
 def test_a_paste_is_a_step_of_its_own(desk: OpenBrief) -> None:
     write(desk, "M")
     desk.pasted("opening", 300)

@@ -3,9 +3,12 @@ from pathlib import Path
 import pytest
 
 from app.cli.commands import main
+from app.desk.arrivals import Arrival
 from app.desk.editing import OpenBrief
 from app.desk.history import LAST, RowKind, read_history, restore
 from app.desk.opening import look
+from app.desk.work_measure import measure
+from app.library import journal as journal_on_disk
 from app.library.journal import JOURNAL_FILE
 from app.model.edit import Way
 from app.model.errors import Trouble, UnknownId, Unreadable
@@ -92,6 +95,125 @@ def test_restore_last_mends_a_damaged_journal_and_keeps_it(desk: OpenBrief) -> N
     write(mended, "Malta goes on.")
     assert words(again(mended)) == "Malta goes on."
     assert not read_history(desk.folder).faults
+
+
+def forged(desk: OpenBrief, at: int, old: bytes, new: bytes) -> bytes:
+    """The journal of a closed brief with one line changed by somebody."""
+    path = desk.folder / JOURNAL_FILE
+    lines = path.read_bytes().split(b"\n")
+    assert old in lines[at]
+    lines[at] = lines[at].replace(old, new)
+    path.write_bytes(b"\n".join(lines))
+    return path.read_bytes()
+
+
+def test_restore_last_does_not_launder_a_line_that_somebody_changed(
+    desk: OpenBrief, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in range(4):
+        write(desk, f"Malta asks {number}.")
+    desk.close()
+    broken = forged(desk, 4, b"asks 2", b"forged")
+    folder = str(desk.folder)
+    assert main(["history", folder, "--restore", "last"]) == 0
+    said = capsys.readouterr().err
+    assert "journal.jsonl.broken" in said
+    assert "line 5" in said
+    assert " UTC" in said
+    assert (desk.folder / "journal.jsonl.broken").read_bytes() == broken
+    mended = again(desk)
+    assert words(mended) == "Malta asks 3."
+    paper = (desk.folder / "paper.md").read_text("utf-8")
+    assert "forged" not in paper
+    assert "Malta asks 3." in paper
+    told_as_mended(desk.folder, tmp_path, capsys)
+
+
+def test_a_mended_journal_is_told_as_such_after_further_work_and_compaction(
+    desk: OpenBrief,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    write(desk, "Malta asks again.")
+    write(desk, "Malta asks twice.")
+    desk.close()
+    forged(desk, 2, b"write", b"wrote")
+    mended = restore(desk.folder, LAST)
+    monkeypatch.setattr(journal_on_disk, "LONGEST", 4)
+    for number in range(20):
+        write(mended, f"Malta goes on {number}.")
+    mended.close()
+    assert read_history(desk.folder).segments > 3
+    told_as_mended(desk.folder, tmp_path, capsys)
+
+
+def told_as_mended(
+    folder: Path, place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """History and record say that the journal was mended, and what that costs."""
+    capsys.readouterr()
+    assert main(["history", str(folder)]) == 0
+    told = capsys.readouterr()
+    assert "journal mended" in told.out
+    record = place / "record.md"
+    assert main(["history", str(folder), "--proof", str(record)]) == 0
+    for text in (told.err, record.read_text("utf-8")):
+        said = text.replace("\\", "")
+        assert "The journal was damaged or changed by hand" in said
+        assert "journal.jsonl.broken" in said
+        assert "Nothing can be proved about the work before that" in said
+    assert "In short: cannot tell." in record.read_text("utf-8")
+    assert not read_history(folder).faults
+
+
+def test_a_journal_with_a_changed_first_line_begins_anew_from_the_files_and_says_so(
+    desk: OpenBrief, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk.close()
+    forged(desk, 0, b"asks", b"lies")
+    with pytest.raises(Unreadable):
+        again(desk)
+    assert words(restore(desk.folder, LAST)) == "Malta asks."
+    told_as_mended(desk.folder, tmp_path, capsys)
+
+
+def test_what_was_typed_before_a_journal_was_mended_no_longer_counts_as_typed(
+    desk: OpenBrief,
+) -> None:
+    write(desk, "Malta demands that")
+    write(desk, "Malta demands that something be done.")
+    write(desk, "Malta demands that something be done!")
+    desk.close()
+    forged(desk, 3, b"write", b"wrote")
+    mended = restore(desk.folder, LAST)
+    assert measure(desk.folder).arrivals.letters(Arrival.TYPED) == 0
+    mended.undo()
+    mended.redo()
+    write(mended, words(mended) + " Now.")
+    assert measure(desk.folder).arrivals.letters(Arrival.TYPED) == len(" Now.")
+
+
+def test_who_cannot_open_a_broken_brief_is_told_the_way_back(
+    desk: OpenBrief, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(desk, "Malta demands.")
+    desk.close()
+    path = desk.folder / "brief.toml"
+    path.write_text("format = 1\nkind = “delegate”\n", "utf-8")
+    with pytest.raises(Unreadable, match="--restore last") as caught:
+        again(desk)
+    assert "Mend it and try again" in str(caught.value)
+    assert main(["write", str(desk.folder), "-o", str(desk.folder / "x.md")]) == 3
+    assert "--restore last" in capsys.readouterr().err
+    assert main(["history", str(desk.folder), "--restore", "last"]) == 0
+    said = capsys.readouterr().err
+    assert "brief.toml is written again as it stood" in said
+    assert str(desk.folder / "brief.toml.broken") in said
+    assert 'after "write"' in said
+    assert "missing" not in said
+    assert main(["history", str(desk.folder), "--restore", "last"]) == 0
+    assert "Nothing was broken" in capsys.readouterr().err
 
 
 def test_a_journal_whose_first_line_is_damaged_is_mended(desk: OpenBrief) -> None:

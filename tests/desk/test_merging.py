@@ -5,9 +5,11 @@ import pytest
 
 from app.cli.commands import main
 from app.desk.editing import OpenBrief
-from app.desk.merging import merge
+from app.desk.history import RowKind, read_history
+from app.desk.merging import Unrelated, merge
 from app.library.conflicts import CONFLICTS_FILE
 from app.library.journal import JOURNAL_FILE
+from app.model.assignment import Delegation
 from app.model.errors import Trouble
 from tests.desk.open_briefs import again, begun, words, write
 
@@ -146,3 +148,63 @@ def test_the_command_line_merges_and_tells_conflicts(
     assert "yours:  Malta demands." in said.out
     assert "theirs: Malta hopes." in said.out
     assert CONFLICTS_FILE in said.err
+
+
+def test_two_different_briefs_are_not_joined_unless_somebody_insists(
+    ours: OpenBrief, tmp_path: Path, capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr("sys.stdin.isatty", lambda: False, raising=False)
+    other = begun(tmp_path / "elsewhere", "other", text="Malta pleads.")
+    elsewhere = other.brief.assignment.revise(
+        conference="nmun-ny", session="2027-01-01"
+    )
+    other.change(other.brief.revise(assignment=elsewhere), "heading")
+    other.close()
+    (other.folder / JOURNAL_FILE).unlink()
+    before = ours.brief
+    with pytest.raises(Unrelated, match="conference and session differ"):
+        merge(ours, other.folder)
+    assert ours.brief == before
+    ours.close()
+    line = ["open", str(ours.folder), "--merge", str(other.folder)]
+    assert main(line) == 1
+    assert "--anyway" in capsys.readouterr().err
+    assert again(ours).brief == before
+    assert main([*line, "--anyway"]) == 1
+    assert "theirs: Malta pleads." in capsys.readouterr().out
+
+
+def test_at_a_terminal_the_screens_open_after_a_conflict_was_told(
+    ours: OpenBrief, theirs: OpenBrief, capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.delenv("ACCESSIBLE", raising=False)
+    opened: list[str] = []
+
+    def run(folder: Path) -> int:
+        opened.append(capsys.readouterr().out)
+        return 0
+
+    monkeypatch.setattr("app.tui.app.run", run)
+    write(ours, "Malta demands.")
+    ours.close()
+    write(theirs, "Malta hopes.")
+    theirs.close()
+    assert main(["open", str(ours.folder), "--merge", str(theirs.folder)]) == 0
+    [told] = opened
+    assert "theirs: Malta hopes." in told
+
+
+def test_the_history_names_whose_copy_was_merged(
+    ours: OpenBrief, theirs: OpenBrief
+) -> None:
+    delegation = Delegation(delegates=("Ana", "Ben"))
+    heading = theirs.brief.assignment.revise(delegation=delegation)
+    theirs.change(theirs.brief.revise(assignment=heading), "heading")
+    theirs.close()
+    merge(ours, theirs.folder)
+    rows = read_history(ours.folder).rows
+    told = [row.what for row in rows if row.kind is RowKind.MERGED]
+    assert told == ["merge theirs", "theirs (Ana, Ben)"]

@@ -116,3 +116,23 @@ def test_one_command_writes_for_all_and_for_ones_own(
     ]
     assert all(one.is_file() for one in paths)
     assert main([*words, "-o", str(tmp_path / "one.docx")]) == 2
+
+
+def test_pdf_files_of_many_conferences_take_one_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    starts: list[list[str]] = []
+
+    def printed(files: dict[str, bytes]) -> dict[str, bytes]:
+        starts.append(list(files))
+        return {one: b"%PDF-" + one.encode() for one in files}
+
+    monkeypatch.setattr("app.export.pdf.to_pdfs", printed)
+    brief = writing.brief_named(DOSSIER)
+    made = list(retarget(brief, tmp_path, suffix="pdf", conferences=SOME))
+    assert starts == [list(SOME)]
+    assert [one.done for one in made] == [1, 2, 3, 4]
+    for one in made:
+        assert one.path is not None
+        assert one.path.suffix == ".pdf"
+        assert one.path.read_bytes() == b"%PDF-" + one.conference.encode()

@@ -2,12 +2,14 @@
 
 import random
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
+import docx
 import pytest
 
 from app.cli.commands import main
-from app.desk import editing
+from app.desk import ledger
 from app.desk.arrivals import Arrival
 from app.desk.creating import new_brief
 from app.desk.editing import OpenBrief
@@ -35,7 +37,7 @@ class Hand:
 
     def __init__(self, folder: Path, patch: pytest.MonkeyPatch) -> None:
         self.clock = datetime(2026, 1, 31, 18, 0, tzinfo=UTC)
-        patch.setattr(editing, "now", self.now)
+        patch.setattr(ledger, "now", self.now)
         new_brief(
             folder,
             "belarus/human-trafficking",
@@ -219,6 +221,25 @@ def test_the_record_says_what_it_can_and_cannot_prove(
     wanted = ("Hill School", "Record of the work", NO_AI, *LIMITS, "cannot tell")
     for one in (*wanted, "a-res-64-293", "the whole example", "200"):
         assert one in text, one
+
+
+def test_the_growth_of_a_text_is_told_without_equal_rows(
+    hand: Hand, tmp_path: Path
+) -> None:
+    hand.type("opening", OWN)
+    hand.desk.looked("the whole example", "opening")
+    hand.desk.looked("the whole example", "opening")
+    hand.desk.save()
+    path = tmp_path / "record.docx"
+    write_record(hand.desk.folder, path)
+    tables = [
+        [[cell.text for cell in row.cells] for row in table.rows]
+        for table in docx.Document(str(path)).tables
+    ]
+    [growth] = [one for one in tables if "Own sentences" in one[0]]
+    figures = [row[1:] for row in growth]
+    assert len(figures) > 2
+    assert all(one != other for one, other in pairwise(figures))
 
 
 def test_a_record_of_nothing_is_refused(tmp_path: Path, hand: Hand) -> None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import docx
 import pytest
 
 from app.desk import writing
@@ -11,9 +12,17 @@ from app.desk.editing import OpenBrief
 from app.drafting.genres import open_genre
 from app.library.brief_files import open_brief, save_brief
 from app.model.brief import Brief, BriefKind, Passage
-from app.model.errors import NotYetOwnWords, Trouble, UnknownId, WrongUse
+from app.model.errors import (
+    BlanksLeft,
+    CannotWrite,
+    NotYetOwnWords,
+    Trouble,
+    UnknownId,
+    WrongUse,
+)
 from app.model.finding import Finding, Outcome
 from app.model.paper import Mark, Origin
+from app.reading.text import read_text
 
 DOSSIER = "belarus/human-trafficking"
 COMMITTEE = "Third Committee of the General Assembly"
@@ -57,7 +66,7 @@ def test_a_new_brief_is_a_draft_that_counts_what_is_ours(brief: Brief) -> None:
         written.paper.banner == f"Draft. {count} of {count} sentences are still ours."
     )
     ours = next(one for one in written.findings if one.rule == "own-words")
-    assert ours.outcome is Outcome.ADVICE
+    assert ours.outcome is Outcome.FAILED
     assert len(ours.where) == count
 
 
@@ -87,7 +96,11 @@ def test_a_final_paper_in_own_words_is_clean(brief: Brief) -> None:
 
 def test_a_setting_allows_examples_in_a_final_paper(brief: Brief) -> None:
     allowed = brief.revise(settings=brief.settings.revise(allow_examples=True))
-    assert writing.write(allowed, final=True).paper.mark is Mark.FINAL
+    for plan in ("proposals", "way-forward"):
+        allowed = allowed.with_passage(Passage(id=plan, text=OWN))
+    paper = writing.write(allowed, final=True).paper
+    assert paper.mark is Mark.FINAL
+    assert paper.still_ours
 
 
 def test_a_conference_that_forbids_ai_writing_fails_the_check(brief: Brief) -> None:
@@ -143,7 +156,7 @@ def test_an_empty_brief_has_no_choices_and_still_opens(tmp_path: Path) -> None:
     reopened = open_brief(tmp_path / "e", open_genre().titles)
     assert reopened == brief
     assert reopened.kind is BriefKind.DELEGATE
-    assert writing.write(reopened).paper.sentences
+    assert "Nothing is written yet" in (writing.write(reopened).paper.banner or "")
 
 
 def test_our_sentences_are_recognised_in_another_file(tmp_path: Path) -> None:
@@ -220,3 +233,92 @@ def test_text_of_a_person_survives_every_format(tmp_path: Path, brief: Brief) ->
 
     path = writing.export(written, tmp_path / "wild.docx")
     assert wild in " ".join(read_text(path).paragraphs)
+
+
+@pytest.mark.parametrize("suffix", ["txt", "md", "docx"])
+def test_our_own_draft_does_not_pass_a_check(
+    brief: Brief, tmp_path: Path, suffix: str
+) -> None:
+    written = writing.write(brief.with_passage(Passage(id="opening", text=OWN)))
+    path = writing.export(written, tmp_path / f"d.{suffix}")
+    found = own_words(check(path))
+    assert found.outcome is Outcome.FAILED
+    assert len(found.where) >= written.paper.still_ours
+    assert f"of {len(written.paper.sentences)} sentences" in found.message
+    quoted = " ".join(one.quote or "" for one in found.where)
+    assert "[ours" not in quoted
+
+
+def test_a_sample_read_back_is_without_our_marks(tmp_path: Path) -> None:
+    written = writing.write(writing.brief_named(DOSSIER))
+    for suffix in ("txt", "md"):
+        path = writing.export(written, tmp_path / f"s.{suffix}")
+        read = read_text(path)
+        assert "Sample paper made" in path.read_text("utf-8")
+        assert "Sample paper made" not in " ".join((read.text, *read.references))
+        assert "Country: Belarus" in read.header
+
+
+def with_a_blank(brief: Brief) -> Brief:
+    text = f"{OWN} By 2027 every embassy of Belarus will report on calls to ____."
+    return with_own_words(brief).with_passage(Passage(id="way-forward", text=text))
+
+
+def test_a_final_paper_is_refused_while_a_blank_is_not_filled(brief: Brief) -> None:
+    with pytest.raises(BlanksLeft, match="1 sentence has a blank") as raised:
+        writing.write(with_a_blank(brief), final=True)
+    assert "The way forward: By 2027 every embassy" in raised.value.hint
+    allowed = brief.revise(settings=brief.settings.revise(allow_examples=True))
+    with pytest.raises(BlanksLeft):
+        writing.write(allowed, final=True)
+
+
+@pytest.mark.parametrize("suffix", ["txt", "md", "docx"])
+def test_a_blank_fails_the_check_of_a_draft_and_of_a_file(
+    brief: Brief, tmp_path: Path, suffix: str
+) -> None:
+    written = writing.write(with_a_blank(brief))
+    path = writing.export(written, tmp_path / f"blank.{suffix}")
+    for findings in (written.findings, check(path)):
+        found = next(one for one in findings if one.rule == "blanks")
+        assert found.outcome is Outcome.FAILED
+        assert [one.quote for one in found.where if "every embassy" in str(one.quote)]
+    assert not [
+        one
+        for one in writing.write(with_own_words(brief)).findings
+        if one.rule == "blanks"
+    ]
+
+
+def test_two_blanks_in_markdown_are_not_read_as_emphasis(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("Malta asks ____ to count what ____ loses at sea every year.\n")
+    assert [one.rule for one in check(path) if one.rule == "blanks"]
+
+
+def test_only_the_last_folder_of_a_place_is_made(tmp_path: Path) -> None:
+    written = writing.write(writing.brief_named(DOSSIER))
+    with pytest.raises(CannotWrite, match="there is no folder"):
+        writing.export(written, tmp_path / "no" / "such" / "a.txt")
+    assert not (tmp_path / "no").exists()
+    assert writing.export(written, tmp_path / "new" / "a.txt").is_file()
+
+
+def test_a_sample_is_called_one_once_among_its_keywords(tmp_path: Path) -> None:
+    written = writing.write(writing.brief_named(DOSSIER))
+    path = writing.export(written, tmp_path / "a.docx")
+    assert docx.Document(str(path)).core_properties.keywords == "sample paper"
+
+
+def test_an_unknown_heading_of_the_paper_file_is_told_with_the_known_ones(
+    brief: Brief, tmp_path: Path
+) -> None:
+    folder = tmp_path / "mine"
+    with (folder / "paper.md").open("a", encoding="utf-8") as file:
+        file.write(f"\n## Position and problem {{#opening}}\n\n{OWN}\n")
+        file.write(f"\n## Nonsense heading\n\n{OWN}\n\n## Odd {{#odd}}\n\n{OWN}\n")
+    found = next(one for one in check(folder) if one.rule == "headings")
+    assert found.outcome is Outcome.FAILED
+    assert [one.quote for one in found.where] == ["Nonsense heading", "{#odd}"]
+    assert "“The way forward” or {#way-forward}" in found.message
+    assert not [one for one in writing.write(brief).findings if one.rule == "headings"]

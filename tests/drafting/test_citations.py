@@ -106,6 +106,22 @@ def test_only_links() -> None:
     ]
 
 
+def test_only_links_prints_whole_addresses_and_one_form_without_them() -> None:
+    long = f"https://normlex.ilo.org/dyn/normlex/fr/{'x' * 90}"
+    page = source("web-page")
+    works = Works(
+        [
+            page.revise(id="long", url=long),
+            page.revise(id="none", url=None, title="Who asks?"),
+        ],
+        open_style("apa-7"),
+    )
+    assert [marked(one.spans) for one in works.links()] == [
+        f"*Human Trafficking*. {long}",
+        "*Who asks?* United Nations Office on Drugs and Crime, 2020.",
+    ]
+
+
 # The examples below follow the United Nations Editorial Manual Online, "Footnotes
 # and other references", chapters II to V: elements in their order, commas between
 # them, quotation marks for parts and italics for wholes, paragraphs where a

@@ -29,12 +29,36 @@ def test_an_article_is_not_doubled() -> None:
     assert "by the International Organization for Migration (IOM) in" in told
 
 
-def test_a_name_that_stands_already_is_left_alone() -> None:
+def test_a_short_form_that_explains_itself_is_left_alone() -> None:
     said = ["The expert group GRETA came twice.", "GRETA found much."]
-    assert spell_out(said, TERMS) == said
-    said = ["The International Organization for Migration pays.", "IOM helps."]
     assert spell_out(said, TERMS) == said
 
 
 def test_a_marker_is_no_acronym() -> None:
     assert spell_out(["It helps [@IOM-2006]."], TERMS) == ["It helps [@IOM-2006]."]
+
+
+def test_the_name_in_full_brings_its_short_form_and_is_short_from_there_on() -> None:
+    said = [
+        "A course of the International Organization for Migration helped.",
+        "Later IOM ran it alone.",
+        "The International Organization for Migration reports on it.",
+    ]
+    assert spell_out(said, TERMS) == [
+        "A course of the International Organization for Migration (IOM) helped.",
+        "Later IOM ran it alone.",
+        "The IOM reports on it.",
+    ]
+
+
+def test_a_short_form_used_before_its_name_is_spelled_out_there() -> None:
+    said = ["It listened to IOM.", "The International Organization for Migration came."]
+    assert spell_out(said, TERMS) == [
+        "It listened to the International Organization for Migration (IOM).",
+        "The IOM came.",
+    ]
+
+
+def test_a_name_without_its_short_form_stays_alone() -> None:
+    said = ["The International Organization for Migration helped."]
+    assert spell_out(said, TERMS) == said

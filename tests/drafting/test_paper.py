@@ -9,7 +9,7 @@ import pytest
 
 from app.drafting.bank import open_bank
 from app.drafting.budget import extent
-from app.drafting.outline import outline
+from app.drafting.outline import AMPLE, outline
 from app.drafting.paper import draft_paper, draft_together
 from app.drafting.scaffold import scaffold
 from app.library.briefs import ready_brief, with_picks
@@ -189,7 +189,7 @@ def test_fill_takes_in_more_of_what_was_picked(ready: Brief) -> None:
     roomy = rules("nmun-ny")
     roomy = roomy.revise(limit=roomy.limit.revise(max=4))
     usual = draft_together((ready,), roomy, Mark.SAMPLE).paper
-    filled = draft_together((ready,), roomy, Mark.SAMPLE, fill=True).paper
+    filled = draft_together((ready,), roomy, Mark.SAMPLE, measure=AMPLE).paper
     assert len(filled.sentences) >= len(usual.sentences)
     cards = {card for one in filled.sentences for card in one.cards}
     assert cards >= {card for one in usual.sentences for card in one.cards}
@@ -230,3 +230,13 @@ def test_what_the_country_asks_for_stands_on_its_own(ready: Brief) -> None:
     told = [one for one in paper.sentences if one.move == "M7.asked"]
     assert [one.cards for one in told] == [(asked[0],), (asked[1],)]
     assert all("It has also" not in one.prose for one in told)
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"), [("nmun-ny", True), ("default", False), ("amun", False)]
+)
+def test_a_topic_stands_above_a_paper_whose_heading_names_none(
+    ready: Brief, name: str, shown: bool
+) -> None:
+    part = draft_paper(ready, rules(name), Mark.SAMPLE).paper.parts[0]
+    assert part.labelled is shown

@@ -124,3 +124,19 @@ def test_print_has_its_sheet_and_keeps_things_together() -> None:
     for rule in ("@page", "@media print", "widows: 2", "break-after: avoid"):
         assert rule in text
     assert re.search(r"\.appendix \{ break-before: page", text)
+
+
+@pytest.mark.parametrize(("spacing", "indent"), [(1, "0"), (2, ".5in")])
+def test_paragraphs_stand_apart_or_are_indented_as_in_word(
+    spacing: float, indent: str
+) -> None:
+    rules = RULES.revise(page=RULES.page.revise(spacing=spacing))
+    style = to_html(full(), rules).split("<style>")[1].split("</style>")[0]
+    after = "0" if spacing >= 2 else ".5em"
+    assert f"main p {{ margin: 0 0 {after}; text-indent: {indent};" in style
+
+
+def test_a_printed_page_has_no_arrows_back_and_keeps_its_notes_whole() -> None:
+    style = to_html(full(), RULES).split("@media print")[1].split("</style>")[0]
+    assert '[role="doc-backlink"] { display: none; }' in style
+    assert "li, .mark, .references p { break-inside: avoid; }" in style

@@ -175,8 +175,11 @@ def test_any_changed_line_but_the_last_is_found(tmp_path: Path, at: int) -> None
     lines = path.read_bytes().split(b"\n")
     lines[at] = lines[at].replace(b'"program":"test"', b'"program":"best"')
     found = read_lines(b"\n".join(lines))
-    assert len(found.lines) == at + 1
-    assert found.fault == f"line {at + 2} does not follow the line before it"
+    assert len(found.lines) == at
+    assert found.good == sum(len(line) + 1 for line in lines[:at])
+    assert found.fault == (
+        f"line {at + 1} does not agree with the hash that line {at + 2} carries of it"
+    )
 
 
 @pytest.mark.parametrize("at", [1, 3])

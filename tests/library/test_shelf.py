@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from app.library import locations
-from app.library.shelf import list_briefs, list_samples, new_folder
+from app.library.shelf import REBUILT, list_briefs, list_samples, new_folder
 
 BRIEF = """
 kind = "delegate"
@@ -113,3 +113,13 @@ def test_a_new_folder_is_a_free_one_whatever_the_case(home: Path) -> None:
     add(home, "Malta")
     add(home, "malta 2")
     assert new_folder("MALTA").name == "MALTA 3"
+
+
+def test_a_brief_that_lost_its_choices_is_listed_while_its_journal_is_there(
+    home: Path,
+) -> None:
+    folder = add(home, "malta")
+    (folder / "journal.jsonl").write_text("{}", encoding="utf-8")
+    (folder / "brief.toml").unlink()
+    (one,) = list_briefs()
+    assert (one.name, one.trouble) == ("malta", REBUILT)

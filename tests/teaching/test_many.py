@@ -47,5 +47,12 @@ def test_wrong_wishes_are_named_before_anything_is_written(tmp_path: Path) -> No
         next(save_many(SERIES, 1, tmp_path, jobs=0))
     with pytest.raises(UnknownId):
         next(save_many(SERIES._replace(levels=("brilliant",)), 1, tmp_path))
+    for wrong in (
+        SERIES._replace(levels=("strong", "superb")),
+        SERIES._replace(conference="nowhere"),
+        SERIES._replace(dossier_id="atlantis/nets"),
+    ):
+        with pytest.raises(UnknownId):
+            list(save_many(wrong, 3, tmp_path))
     assert list(tmp_path.iterdir()) == []
     assert cores() >= 1

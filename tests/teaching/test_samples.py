@@ -1,5 +1,7 @@
 """Samples differ, are marked, and their keys tell what stands behind them."""
 
+import re
+from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
@@ -7,7 +9,7 @@ import pytest
 
 from app.export.plain import to_text
 from app.model.errors import UnknownId, WrongUse
-from app.model.paper import Mark, Table
+from app.model.paper import Bullets, Mark, Paragraph, Table
 from app.reading.text import read_text
 from app.teaching.faults import FAULTS, find_fault
 from app.teaching.levels import choose_faults, open_level
@@ -111,13 +113,91 @@ def test_no_fault_hides_another(level: str) -> None:
         assert not {"critics-missing", "charge-dodged"} <= set(chosen)
 
 
-@pytest.mark.parametrize("fault", sorted(FAULTS))
-def test_a_fault_changes_a_sound_paper(fault: str) -> None:
-    from app.drafting.bank import open_bank
-    from app.drafting.outline import outline
-    from app.drafting.scaffold import scaffold
-    from app.library.briefs import ready_brief
+SEEDS = 60
+POINTING = re.compile(r"(?:It|Its|They|These|Such) ")
+STANCE = ("M1.thesis", "M1.because", "M1.stance")
+ANSWERS = ("M6.undisputed", "M6.granted", "M6.part", "M6.meets", "M6.limit")
 
-    brief = ready_brief(DOSSIER)
-    sound = scaffold(brief, outline(brief), open_bank())
-    assert find_fault(fault).plant(sound) != sound
+
+def stands(fault: str, sample: Sample) -> bool:
+    """Whether the words of the paper bear a fault out, read afresh."""
+    said = sample.written.paper.sentences
+    moves = [one.move or "" for one in said]
+    match fault:
+        case "critics-missing":
+            return not any(one.startswith("M6") for one in moves)
+        case "charge-dodged":
+            charged = any(one.startswith("M6.charge") for one in moves)
+            return charged and not any(one.startswith(ANSWERS) for one in moves)
+        case "one-proposal":
+            asked = ("M7.first", "M7.second", "M7.third", "M7.asked", "M7.documented")
+            return len({one for one in moves if one in asked}) == 1
+        case "no-money-no-check":
+            return not any(one.startswith(("M7.money", "M7.check")) for one in moves)
+        case "no-national-record":
+            return not any(one.startswith("M4") for one in moves)
+        case "no-causes":
+            return not any(one.startswith("M2") for one in moves)
+        case "uncited":
+            return all(one.text == one.prose for one in said) and not (
+                sample.written.paper.references
+            )
+        case "stops-dead":
+            return moves[-1].startswith("M7") or moves[-1].startswith("M6")
+        case "late-stance":
+            early = moves[: len(moves) // 2]
+            return moves[-1] in STANCE and not any(one in STANCE for one in early)
+    raise AssertionError(fault)
+
+
+def test_every_planted_fault_stands_over_sixty_seeds() -> None:
+    planted: set[str] = set()
+    for sample in make_samples(DOSSIER, SEEDS, ("middling", "weak"), seed=1):
+        assert len(sample.faults) == open_level(sample.level).plant, sample.name
+        for fault in sample.faults:
+            assert stands(fault, sample), (sample.name, fault)
+        assert not {"stops-dead", "late-stance"} <= set(sample.faults)
+        for before, one in nothing_before(sample):
+            assert not POINTING.match(one), (sample.name, before, one)
+        planted.update(sample.faults)
+    assert planted == set(FAULTS)
+
+
+def nothing_before(sample: Sample) -> Iterator[tuple[str, str]]:
+    """The first sentence of each paper and of what follows a fault's gap."""
+    first = sample.written.paper.sentences[0]
+    yield "", first.text
+    section = sample.written.paper.parts[0].sections[-1].blocks[0]
+    assert isinstance(section, Paragraph)
+    gone = {"no-money-no-check", "stops-dead"} & set(sample.faults)
+    if gone and section.sentences[0].move in ("M7.fit", "M8.again"):
+        yield "gap", section.sentences[0].text
+
+
+def test_one_proposal_is_paid_for_and_checked_by_its_own_terms() -> None:
+    for sample in make_samples(DOSSIER, 12, ("weak",), seed=40):
+        if "one-proposal" not in sample.faults:
+            continue
+        said = sample.written.paper.sentences
+        asked = {c for one in said if one.move == "M7.first" for c in one.cards}
+        for one in said:
+            if one.move in ("M7.money", "M7.check", "M7.fit"):
+                assert set(one.cards) <= asked
+
+
+def test_a_key_says_where_each_fault_stands_and_how_to_mend_it(
+    samples: tuple[Sample, ...],
+) -> None:
+    for sample in samples:
+        listed = [
+            "".join(span.text for span in item)  # type: ignore[union-attr]
+            for block in sample.key.parts[0].sections[0].blocks
+            if isinstance(block, Bullets)
+            for item in block.items
+        ]
+        assert len(listed) == len(sample.faults)
+        for item, name in zip(listed, sample.faults, strict=True):
+            fault = FAULTS[name]
+            assert item.startswith(f"{fault.check}: {fault.told} Where: ")
+            assert re.search(r"paragraph \d+, sentences? \d+", item)
+            assert item.endswith(f"To mend it: {fault.mend}")

@@ -69,6 +69,30 @@ async def test_merge_takes_what_only_the_partner_changed_and_is_undone(
         assert screen.work.brief.passage("opening").text == ""
 
 
+async def test_two_different_briefs_are_joined_only_by_who_insists(
+    tmp_path: Path,
+) -> None:
+    there = tmp_path / "partner"
+    async with in_workspace() as (pilot, screen):
+        await pilot.press("3", "enter", "ctrl+s")
+        _partner(screen.work.opened.folder, there, "Theirs alone.")
+        (there / "journal.jsonl").unlink()
+        other = OpenBrief.open(there)
+        heading = other.brief.assignment.revise(session="2031-01-01")
+        other.change(other.brief.revise(assignment=heading), "heading")
+        assert other.close()
+        keep_settings(Kept(partner=str(there)))
+        for answer, text in (("enter", ""), ("down", "Theirs alone.")):
+            await pilot.press("m")
+            await settled(pilot)
+            await pilot.press("enter")
+            await settled(pilot)
+            assert "Two different briefs?" in shown(pilot)
+            await pilot.press(*{answer, "enter"} - {"enter"}, "enter")
+            await settled(pilot)
+            assert screen.work.brief.passage("opening").text == text
+
+
 async def test_folder_without_a_brief_is_a_notice(tmp_path: Path) -> None:
     async with in_workspace() as (pilot, screen):
         await pilot.press("3", "enter", "m")

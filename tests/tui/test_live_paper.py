@@ -18,6 +18,7 @@ def _shown(screen: Workspace) -> str:
 async def test_paper_grows_beside_the_stage_as_one_types(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(write_pane, "PAUSED", 60.0)
     monkeypatch.setattr(write_pane, "KEPT", 60.0)
     async with in_workspace(WIDE) as (pilot, screen):
         assert screen.query_one(LivePaper).display

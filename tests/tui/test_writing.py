@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.widgets import Static
 
 from app.model.errors import Trouble
-from app.tui import helping
+from app.tui import helping, write_pane
 from app.tui.workspace import Workspace
 from app.tui.write_pane import WritePane
 from tests.tui.screens import (
@@ -132,3 +133,44 @@ async def test_paste_is_noted_by_length_only(home: Path) -> None:
         assert _pane(screen).text.text == "Pasted words."
         screen.work.opened.save()
     assert '"characters":13' in kept(home, "journal.jsonl").replace(" ", "")
+
+
+async def test_words_are_on_disk_though_the_keys_never_pause(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(write_pane, "PAUSED", 3600.0)
+    monkeypatch.setattr(write_pane, "KEPT", 0.001)
+    async with in_workspace() as (pilot, screen):
+        await pilot.press("8", "enter")
+        await type_text(pilot, "we ask ")
+        await type_text(pilot, "for help")
+        await settled(pilot)
+        assert screen.work.brief.passage("opening").text == "we ask for help"
+        assert "we ask for help" in kept(home, "journal.jsonl")
+        await pilot.press("escape", "ctrl+z")
+        assert screen.work.brief.passage("opening").text == ""
+
+
+async def test_saved_is_not_said_while_letters_are_only_on_the_screen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(write_pane, "PAUSED", 3600.0)
+    monkeypatch.setattr(write_pane, "KEPT", 3600.0)
+    async with in_workspace() as (pilot, screen):
+        await pilot.press("8", "enter", "ctrl+s")
+        assert _saved(screen) == "saved"
+        await type_text(pilot, "we ask")
+        assert _saved(screen) == "saving…"
+        await pilot.press("escape", "ctrl+s")
+        assert _saved(screen) == "saved"
+
+
+def _saved(screen: Workspace) -> str:
+    return str(screen.query_one("#saved", Static).visual)
+
+
+async def test_words_sent_in_one_go_with_escape_are_kept() -> None:
+    async with in_workspace() as (pilot, screen):
+        await pilot.press("8", "enter")
+        await at_once(pilot, [*"hear", "space", *"us", "escape"])
+        assert screen.work.brief.passage("opening").text == "hear us"

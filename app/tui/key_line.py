@@ -1,0 +1,85 @@
+"""The line of keys at the bottom: as many as fit, help always, and how many more."""
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.widgets import Footer
+from textual.widgets._footer import FooterKey
+
+HELP = "help_here"
+"""The action whose key always stands there."""
+
+_AROUND = 3
+_MORE = 4
+
+
+class KeyLine(Footer):
+    """The keys that work here, measured, so that none is cut."""
+
+    DEFAULT_CSS = """
+    KeyLine FooterKey.-help { dock: right; }
+    """
+
+    def __init__(self) -> None:
+        """Make the line."""
+        super().__init__(show_command_palette=False)
+
+    def compose(self) -> ComposeResult:
+        """The nearest keys that fit, how many there are besides, and help."""
+        if not self._bindings_ready:
+            return
+        every = self._shown()
+        every.pop(HELP, None)
+        helping = self._help()
+        room = self.app.size.width - (self._width(helping) if helping else 0)
+        fitting = self._fitting(list(every.values()), room)
+        for binding in fitting:
+            yield self._key(binding)
+        more = len(every) - len(fitting)
+        if more:
+            yield FooterKey("question_mark", f" +{more} ", "", HELP)
+        if helping:
+            yield self._key(helping, "-help")
+
+    async def on_resize(self, event: events.Resize) -> None:
+        """Measure again."""
+        if event.size.width:
+            await self.recompose()
+
+    def _shown(self) -> dict[str, Binding]:
+        """Every key to show, the nearest first, one for each thing it does."""
+        found: dict[str, Binding] = {}
+        for active in self.screen.active_bindings.values():
+            if active.binding.show and active.enabled:
+                found.setdefault(active.binding.action, active.binding)
+        return found
+
+    def _help(self) -> Binding | None:
+        """The key for help: the last one bound to it that works here."""
+        active = self.screen.active_bindings.values()
+        found = [one.binding for one in active if one.enabled]
+        return next((one for one in reversed(found) if one.action == HELP), None)
+
+    def _fitting(self, every: list[Binding], room: int) -> list[Binding]:
+        widths = [self._width(one) for one in every]
+        if sum(widths) <= room:
+            return every
+        left, count = room - _MORE, 0
+        while count < len(every) and widths[count] <= left:
+            left -= widths[count]
+            count += 1
+        return every[:count]
+
+    def _width(self, binding: Binding) -> int:
+        return len(self.app.get_key_display(binding) + binding.description) + _AROUND
+
+    def _key(self, binding: Binding, classes: str = "") -> FooterKey:
+        key = FooterKey(
+            binding.key,
+            self.app.get_key_display(binding),
+            binding.description,
+            binding.action,
+            tooltip=binding.tooltip,
+            classes=classes,
+        )
+        return key.data_bind(compact=Footer.compact)

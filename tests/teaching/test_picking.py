@@ -1,0 +1,37 @@
+"""Which cards the samples of a class set argue with."""
+
+from app.library import briefs, dossiers
+from app.model.card import Criticism, Proposal
+from app.teaching.picking import sample_brief, walk
+
+BELARUS = "belarus/human-trafficking"
+
+
+def test_no_combination_comes_twice_before_all_have_come() -> None:
+    lists = [["a", "b", "c"], ["x", "y"], ["1", "2"]]
+    walked = [tuple(walk(turn, lists)) for turn in range(12)]
+    assert len(set(walked)) == 12
+    assert walk(12, lists) == list(walked[0])
+
+
+def test_neighbours_differ_in_more_than_the_last_choice() -> None:
+    lists = [["a", "b", "c", "d"], ["x", "y", "z"]]
+    first, second = walk(0, lists), walk(1, lists)
+    assert first[0] != second[0]
+    assert first[1] != second[1]
+
+
+def test_an_empty_list_gives_nothing_and_stops_nobody() -> None:
+    assert walk(5, [[], ["x"]]) == [None, "x"]
+
+
+def test_samples_of_one_line_take_turns_in_charges_and_proposals() -> None:
+    dossier, ready = dossiers.open_dossier(BELARUS), briefs.ready_brief(BELARUS)
+    lines = len(dossier.lines)
+    argued = []
+    for number in range(1, 1 + 4 * lines, lines):
+        brief = sample_brief(dossier, ready, number, number + 1)
+        chosen = [card for card in brief.picked() if isinstance(card, Criticism)]
+        asked = [card.id for card in brief.picked() if isinstance(card, Proposal)]
+        argued.append((chosen[0].id, *asked))
+    assert len(set(argued)) == len(argued)

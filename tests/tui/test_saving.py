@@ -1,0 +1,110 @@
+"""Saving where the disk takes nothing for a while, or somebody else writes."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from app.desk.editing import OpenBrief
+from app.tui import workspace as workspace_there
+from app.tui.app import Communique
+from tests.desk.open_briefs import begun, words
+from tests.library.test_holding import end, keeper
+from tests.tui.screens import (
+    LONGEST_REST,
+    SMALL,
+    in_workspace,
+    kept,
+    settled,
+    shown,
+    type_text,
+    workspace,
+)
+
+
+class Disk:
+    """A disk that is full until somebody makes room."""
+
+    def __init__(self) -> None:
+        self.is_full = False
+
+    def fsync(self, handle: int) -> None:
+        if self.is_full:
+            raise OSError(errno.ENOSPC, "full")
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
+    made = Disk()
+    monkeypatch.setattr(os, "fsync", made.fsync)
+    return made
+
+
+@pytest.fixture
+def eager(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workspace_there, "AGAIN", 0.05)
+
+
+async def comes_to_say(pilot: Pilot[int], said: str) -> bool:
+    """Whether the screen comes to say something without a key."""
+    for _ in range(LONGEST_REST):
+        if said in shown(pilot):
+            return True
+        await pilot.pause(0.001)
+    return False
+
+
+@pytest.mark.usefixtures("eager")
+async def test_saving_goes_on_without_a_key_when_there_is_room(
+    disk: Disk, home: Path
+) -> None:
+    async with in_workspace() as (pilot, screen):
+        await pilot.press("8", "enter", "ctrl+s")
+        disk.is_full = True
+        await type_text(pilot, "Hear us.")
+        await pilot.press("escape")
+        assert await comes_to_say(pilot, "not saved: the disk is full")
+        disk.is_full = False
+        assert await comes_to_say(pilot, " saved ")
+        assert "not saved" not in shown(pilot)
+        assert screen.work.opened.is_saved
+    assert "Hear us." in kept(home, "paper.md")
+
+
+async def test_who_holds_the_brief_and_since_when_can_be_read_in_a_small_window(
+    tmp_path: Path,
+) -> None:
+    desk = begun(tmp_path)
+    desk.close()
+    other = keeper(desk.folder)
+    try:
+        app = Communique(OpenBrief.open(desk.folder))
+        async with app.run_test(size=SMALL) as pilot:
+            await settled(pilot)
+            assert "open in another program on " in shown(pilot)
+            assert "since 2026-01-31 18:05 UTC" in shown(pilot)
+    finally:
+        end(other)
+
+
+@pytest.mark.usefixtures("eager")
+async def test_a_window_that_looks_on_goes_on_by_itself_and_shows_what_came(
+    tmp_path: Path,
+) -> None:
+    desk = begun(tmp_path)
+    desk.close()
+    other = keeper(desk.folder)
+    app = Communique(OpenBrief.open(desk.folder))
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await pilot.press("8", "down", "enter")
+        await type_text(pilot, "Ours.")
+        await pilot.press("escape")
+        await settled(pilot)
+        assert await comes_to_say(pilot, "not saved: open in another program on ")
+        end(other)
+        assert await comes_to_say(pilot, " saved ")
+        assert workspace(pilot).work.opened.read_only is None
+    assert words(OpenBrief.open(desk.folder)) == "Malta asks."
