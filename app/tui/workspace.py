@@ -261,6 +261,7 @@ class Workspace(Screen[None]):
         """Save at once; why that failed, or None."""
         if self.is_mounted:
             self.pane.settle()
+            self._saving.is_typing = self.pane.as_typed != self.work.brief
         return self._saving.save()
 
     @property

@@ -83,7 +83,7 @@ def test_a_text_file_is_estimated_and_one_page_is_singular(tmp_path: Path) -> No
     path.write_text(f"{WORDS * 20}\n\n" * 12)
     length = by_rule(path, "labmunc")["length"]
     assert length.outcome is Outcome.FAILED
-    assert "by our estimate" in length.message
+    assert "of 1 page" in length.message
     assert "1 pages" not in length.message
 
 
