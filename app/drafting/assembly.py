@@ -203,13 +203,13 @@ def _own_sentences(brief: Brief, genre: Genre) -> Iterator[_Said]:
 
 def _paragraph_of(told: Sequence[ScaffoldSentence]) -> Iterator[int]:
     """The paragraph of each sentence: a long passage is broken between two matters."""
-    left = sum(count(one.text) for one in told)
+    sizes = [count(one.text) for one in told]
+    left = sum(sizes)
     held = at = 0
     before = ""
-    for one in told:
+    for one, words in zip(told, sizes, strict=True):
         if held >= LONG_PARAGRAPH and one.unit != before and left >= SHORT_PARAGRAPH:
             at, held = at + 1, 0
-        words = count(one.text)
         held, left, before = held + words, left - words, one.unit
         yield at
 

@@ -194,7 +194,8 @@ def _by_hash(about: str, names: tuple[str, ...]) -> tuple[str, ...]:
     """The names in the order of their hash."""
     if len(names) == 1:
         return names
-    return tuple(sorted(names, key=lambda one: _hashed(f"{about}\x1f{one}")))
+    ranks = {one: _hashed(f"{about}\x1f{one}") for one in names}
+    return tuple(sorted(names, key=ranks.__getitem__))
 
 
 def _able(slot: SlotPlan, step: Step) -> tuple[_Able, ...]:

@@ -54,7 +54,7 @@ def _spell(told: list[str], acronym: str, name: str) -> None:
             told[at] = sentence.replace(name, f"{name} ({acronym})", 1)
             _shorten(told, at + 1, acronym, name)
             return
-        for hit in short.finditer(sentence):
+        for hit in short.finditer(sentence) if acronym in sentence else ():
             before, after = sentence[: hit.start()], sentence[hit.end() :]
             if _EXPLAINED.search(before):
                 return
