@@ -61,6 +61,13 @@ def test_no_command_loads_the_screens(words: list[str], tmp_path: Path) -> None:
     assert not any(name.startswith("app.tui") for name in found)
 
 
+def test_a_command_loads_no_other_command(tmp_path: Path) -> None:
+    found = loaded("from app.__main__ import main; main(['locate'])", tmp_path)
+    ours = {name for name in found if name.startswith("app.cli.")}
+    assert ours == {"app.cli.commands", "app.cli.places", "app.cli.say"}
+    assert "pydantic" not in found
+
+
 def test_a_list_of_dossiers_loads_no_drafting(tmp_path: Path) -> None:
     found = loaded("from app.__main__ import main; main(['dossier', 'list'])", tmp_path)
     assert not any(name.startswith(("app.drafting", "app.export")) for name in found)

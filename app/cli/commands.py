@@ -11,16 +11,6 @@ from cyclopts import App, CycloptsError, Parameter
 
 from app import __version__
 from app.cli import say
-from app.cli.conference import app as conference
-from app.cli.dossier import app as dossier
-from app.cli.history import history
-from app.cli.importing import import_files
-from app.cli.opening import open_screens
-from app.cli.papers import check, new, samples, write
-from app.cli.patterns import app as patterns
-from app.cli.places import locate, schema
-from app.cli.plain import plain
-from app.cli.serve import serve
 from app.model.errors import WRONG_USE, Trouble
 
 app = App(
@@ -34,24 +24,33 @@ app = App(
     result_action="return_value",
     default_parameter=Parameter(negative=()),
 )
-app.command(write)
-app.command(new)
-app.command(open_screens, name="open")
-app.command(plain)
-app.command(serve)
-app.command(check)
-app.command(history)
-app.command(import_files, name="import")
-app.command(samples)
-app.command(dossier)
-app.command(conference)
-app.command(patterns)
-app.command(schema)
-app.command(locate)
+_COMMANDS = {
+    "write": "papers:write",
+    "new": "papers:new",
+    "open": "opening:open_screens",
+    "plain": "plain:plain",
+    "serve": "serve:serve",
+    "check": "papers:check",
+    "history": "history:history",
+    "import": "importing:import_files",
+    "samples": "papers:samples",
+    "dossier": "dossier:app",
+    "conference": "conference:app",
+    "patterns": "patterns:app",
+    "schema": "places:schema",
+    "locate": "places:locate",
+}
+"""Each command and where it is told; only the one that was typed is loaded."""
+
+for _name, _place in _COMMANDS.items():
+    app.command(f"app.cli.{_place}", name=_name)
 
 
 def main(words: Sequence[str]) -> int:
     """Run one command and give its exit code."""
+    if not words or words[0] not in _COMMANDS:
+        for name in _COMMANDS:
+            app[name]  # loaded, so that the list of commands says what each does
     try:
         code = app(list(words), exit_on_error=False, print_error=False)
     except Trouble as trouble:

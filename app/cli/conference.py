@@ -9,7 +9,6 @@ from cyclopts import App, Parameter
 
 from app.cli import say
 from app.model.errors import DONE, FINDINGS, WrongUse
-from app.model.finding import Outcome
 
 app = App(name="conference", help="List, show, check and make conferences' rules.")
 
@@ -62,6 +61,7 @@ def check(preset: str, /) -> int:
         A file, or the id of a conference on the shelf.
     """
     from app.library.preset_check import check_preset, find_preset
+    from app.model.finding import Outcome
 
     found = check_preset(find_preset(preset))
     say.findings(found, form="text")

@@ -6,7 +6,6 @@ from cyclopts import App
 
 from app.cli import say
 from app.model.errors import DONE, FINDINGS
-from app.model.finding import Outcome
 
 app = App(name="dossier", help="List, show and check dossiers.")
 
@@ -44,6 +43,7 @@ def check(path: Path, /) -> int:
     """
     from app.library.dossier_check import check_dossier
     from app.library.dossiers import find_folder
+    from app.model.finding import Outcome
 
     folder = path if path.is_dir() else find_folder(path.as_posix())
     found = check_dossier(folder)

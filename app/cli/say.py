@@ -3,15 +3,16 @@
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from app.model.finding import Finding, Outcome, Where
+if TYPE_CHECKING:
+    from app.model.finding import Finding, Where
 
 MARKS = {
-    Outcome.PASSED: "ok",
-    Outcome.FAILED: "FAILED",
-    Outcome.UNKNOWN: "unknown",
-    Outcome.ADVICE: "advice",
+    "passed": "ok",
+    "failed": "FAILED",
+    "unknown": "unknown",
+    "advice": "advice",
 }
 """How an outcome is printed."""
 
@@ -46,7 +47,7 @@ def as_json(value: Any) -> None:
     data(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def findings(found: Sequence[Finding], *, form: str, name: str = "") -> None:
+def findings(found: Sequence["Finding"], *, form: str, name: str = "") -> None:
     """Print findings as text, one a line with its places below, or as JSON."""
     if form == "json":
         as_json(
@@ -67,7 +68,7 @@ def findings(found: Sequence[Finding], *, form: str, name: str = "") -> None:
             data(f"rules   {of_year or 'undated'}: {source}")
 
 
-def where(place: Where) -> str:
+def where(place: "Where") -> str:
     """A place in words."""
     steps = []
     if place.file:

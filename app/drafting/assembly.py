@@ -1,9 +1,10 @@
 """Assembly: sentences become a paper, cited, headed and in their sections."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
-from app.drafting.citations import cite
+from app.drafting.citations import citing_for
 from app.drafting.genres import Genre, open_genre
 from app.drafting.heading import heading
 from app.drafting.joining import join_paragraphs
@@ -15,6 +16,7 @@ from app.language.sentences import paragraphs, split
 from app.language.words import count
 from app.model.base import Id, Ids, Record
 from app.model.brief import Brief, Spelling
+from app.model.memory import Memory
 from app.model.paper import (
     Inline,
     Mark,
@@ -27,6 +29,12 @@ from app.model.paper import (
     Sentence,
 )
 from app.model.preset import FieldName, Preset
+
+_SENTENCES = Memory(8192)
+"""Sentences of papers; most drafts have said them before."""
+
+_PARAGRAPHS = Memory(256)
+"""Paragraphs of papers; another draft of the same paper keeps most of them."""
 
 Sentences = tuple[ScaffoldSentence, ...]
 """An example, sentence by sentence."""
@@ -79,44 +87,97 @@ def assemble(chosen: Sequence[Chosen], rules: Preset, mark: Mark) -> Drafted:
     Raises:
         Trouble: a citation style or the genre cannot be read.
     """
-    genre = open_genre()
-    joined = join_briefs([one.brief for one in chosen])
-    said = [
-        [
-            _renamed(one, names)
-            for one in (
-                *_said(part.brief, genre, part.example),
-                *_answers(part.brief, rules),
+    assembly = Assembly([one.brief for one in chosen], rules, mark)
+    return assembly.paper([one.example for one in chosen])
+
+
+class Assembly:
+    """What all drafts of one paper have in common."""
+
+    def __init__(self, briefs: Sequence[Brief], rules: Preset, mark: Mark) -> None:
+        """Read what the briefs and the rules give every draft.
+
+        Raises:
+            Trouble: a citation style or the genre cannot be read.
+        """
+        self._genre = open_genre()
+        self._rules = rules
+        self._mark = mark
+        self._briefs = briefs
+        self._labelled = len(briefs) > 1 or _shows_topic(rules)
+        joined = join_briefs(briefs)
+        self._renamed = joined.renamed
+        self._own = [list(_own_sentences(one, self._genre)) for one in briefs]
+        self._answers = [list(_answers(one, rules)) for one in briefs]
+        self._citing = citing_for(joined.brief, rules)
+        self._heading = heading(joined.brief.assignment, rules)
+        self._properties = _properties(joined.brief, rules, mark)
+
+    def paper(self, examples: Sequence[Sentences]) -> Drafted:
+        """The paper with one example for each brief."""
+        said = [
+            [_renamed(one, names) for one in self._said(number, example)]
+            for number, (example, names) in enumerate(
+                zip(examples, self._renamed, strict=True)
             )
         ]
-        for part, names in zip(chosen, joined.renamed, strict=True)
-    ]
-    cited = cite([one.text for part in said for one in part], joined.brief, rules)
-    spans = iter(zip(cited.sentences, cited.cards, strict=True))
-    parts = tuple(
-        Part(
-            topic=one.brief.assignment.topic,
-            labelled=len(chosen) > 1 or _shows_topic(rules),
-            sections=join_paragraphs(
-                _sections(list(_sentences(texts, spans)), genre, rules, one.brief),
-                rules.paragraphs,
-            ),
+        cited = self._citing.all_of([one.text for part in said for one in part])
+        runs = iter(zip(cited.sentences, cited.cards, strict=True))
+        parts = tuple(
+            Part(
+                topic=brief.assignment.topic,
+                labelled=self._labelled,
+                sections=join_paragraphs(
+                    _sections(_sentences(texts, runs), self._genre, self._rules, brief),
+                    self._rules.paragraphs,
+                ),
+            )
+            for brief, texts in zip(self._briefs, said, strict=True)
         )
-        for one, texts in zip(chosen, said, strict=True)
-    )
-    assignment = joined.brief.assignment
-    paper = Paper(
-        preset=rules.id,
-        mark=mark,
-        title=genre.title if rules.header.title else None,
-        header=heading(assignment, rules),
-        parts=parts,
-        notes=cited.notes,
-        references=cited.references,
-        properties=_properties(joined.brief, rules, mark),
-    )
-    return Drafted(
-        paper=paper, unknown_cards=cited.unknown, without_source=cited.without_source
+        paper = Paper(
+            preset=self._rules.id,
+            mark=self._mark,
+            title=self._genre.title if self._rules.header.title else None,
+            header=self._heading,
+            parts=parts,
+            notes=cited.notes,
+            references=cited.references,
+            properties=self._properties,
+        )
+        return Drafted(
+            paper=paper,
+            unknown_cards=cited.unknown,
+            without_source=cited.without_source,
+        )
+
+    def _said(self, number: int, example: Sentences) -> Iterator[_Said]:
+        """Every sentence in reading order, the delegate's where there are any."""
+        for plan in self._genre.passage:
+            yield from (one for one in self._own[number] if one.passage == plan.id)
+            told = [one for one in example if one.passage == plan.id]
+            for one, at in zip(told, _paragraph_of(told), strict=True):
+                yield _Said(one.text, plan.id, at, one.step, one.cards)
+        yield from self._answers[number]
+
+
+def _sentences(
+    said: Sequence[_Said], runs: Iterator[tuple[tuple[Inline, ...], Ids]]
+) -> list[tuple[_Said, Sentence]]:
+    return [
+        (one, _sentence(one.step, spans, one.cards or cards))
+        for one, (spans, cards) in zip(said, runs, strict=False)
+    ]
+
+
+def _sentence(step: str | None, spans: tuple[Inline, ...], cards: Ids) -> Sentence:
+    """A sentence of the paper; most drafts have said it before."""
+    origin = Origin.SCAFFOLD if step else None
+    return _SENTENCES.of(
+        (spans,),
+        (step, cards),
+        lambda: Sentence.model_construct(
+            spans=spans, cards=cards, origin=origin, move=step
+        ),
     )
 
 
@@ -132,26 +193,23 @@ def _shows_topic(rules: Preset) -> bool:
     return len(fields) > 0 and FieldName.TOPIC not in fields
 
 
-def _said(brief: Brief, genre: Genre, example: Sentences) -> Iterator[_Said]:
-    """Every sentence in reading order, the delegate's where there are any."""
+def _own_sentences(brief: Brief, genre: Genre) -> Iterator[_Said]:
+    """The sentences the delegate wrote."""
     for plan in genre.passage:
         own = brief.passage(plan.id).text
         for at, paragraph in enumerate(paragraphs(own)):
             yield from (_Said(one, plan.id, at, None) for one in split(paragraph))
-        told = [one for one in example if one.passage == plan.id]
-        for one, at in zip(told, _paragraph_of(told), strict=True):
-            yield _Said(one.text, plan.id, at, one.step, one.cards)
 
 
 def _paragraph_of(told: Sequence[ScaffoldSentence]) -> Iterator[int]:
     """The paragraph of each sentence: a long passage is broken between two matters."""
-    left = sum(count(one.text) for one in told)
+    sizes = [count(one.text) for one in told]
+    left = sum(sizes)
     held = at = 0
     before = ""
-    for one in told:
+    for one, words in zip(told, sizes, strict=True):
         if held >= LONG_PARAGRAPH and one.unit != before and left >= SHORT_PARAGRAPH:
             at, held = at + 1, 0
-        words = count(one.text)
         held, left, before = held + words, left - words, one.unit
         yield at
 
@@ -177,22 +235,6 @@ def _renamed(said: _Said, names: Mapping[str, str]) -> _Said:
             text = text[:at] + names[marker.card] + text[at + len(marker.card) :]
     cards = tuple(names.get(card, card) for card in said.cards)
     return said._replace(text=text, cards=cards)
-
-
-def _sentences(
-    said: Sequence[_Said], spans: Iterator[tuple[tuple[Inline, ...], Ids]]
-) -> Iterator[tuple[_Said, Sentence]]:
-    for one in said:
-        runs, cards = next(spans)
-        yield (
-            one,
-            Sentence.model_construct(
-                spans=runs,
-                cards=one.cards or cards,
-                origin=Origin.SCAFFOLD if one.step else None,
-                move=one.step,
-            ),
-        )
 
 
 def _sections(
@@ -245,7 +287,9 @@ def _blocks(said: Sequence[tuple[_Said, Sentence]]) -> dict[str, list[Paragraph]
         grouped.setdefault((one.passage, one.paragraph), []).append(sentence)
     blocks: dict[str, list[Paragraph]] = {}
     for (passage, _), sentences in grouped.items():
-        blocks.setdefault(passage, []).append(Paragraph(sentences=tuple(sentences)))
+        held = tuple(sentences)
+        made = _PARAGRAPHS.of(held, (), partial(Paragraph, sentences=held))
+        blocks.setdefault(passage, []).append(made)
     return blocks
 
 

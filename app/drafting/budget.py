@@ -8,16 +8,26 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from app.drafting.page_fit import Piece, lines_of_notes, set_pages
-from app.language.line_fit import line_ends, line_height, lines_needed, text_width
+from app.language.line_fit import (
+    Typeface,
+    line_ends,
+    line_height,
+    lines_needed,
+    text_width,
+)
 from app.language.words import count
 from app.library.typefaces import times
+from app.model.memory import Memory
 from app.model.paper import (
     Block,
+    Entry,
     HeaderField,
+    Note,
     NoteRef,
     Paper,
     Paragraph,
     References,
+    Sentence,
     Span,
 )
 from app.model.preset import (
@@ -63,6 +73,9 @@ MARK = "²"
 
 BANNER_POINTS = 10.0
 """Size of type in the banner of a draft, in points."""
+
+_LINES = Memory(2048)
+"""Lines that paragraphs and notes took before; a draft keeps most of them."""
 
 _SPARE = 14.0
 """Points an example leaves free on each page, for programs break lines apart."""
@@ -131,19 +144,19 @@ def _pieces(paper: Paper, rules: Preset, ruler: "Ruler") -> Iterator[Piece]:
         yield from _listed(paper.references, rules, ruler)
     if at_the_end:
         for note in paper.notes:
-            yield ruler.endnote(note.number, _words(note.spans))
+            yield ruler.endnote(note)
 
 
 def _feet(paper: Paper, ruler: "Ruler") -> dict[int, float]:
     """The number of each footnote to its height."""
-    return {one.number: ruler.note(_words(one.spans)) for one in paper.notes}
+    return {one.number: ruler.note(one) for one in paper.notes}
 
 
 def _listed(references: References, rules: Preset, ruler: "Ruler") -> Iterator[Piece]:
     head = ruler.title(references.title, AROUND_TOPIC)
     yield head._replace(new_page=rules.citations.list_new_page is True)
     for entry in references.entries:
-        yield ruler.entry(_words(entry.spans))
+        yield ruler.entry(entry)
 
 
 def _words(spans: tuple[Span, ...]) -> str:
@@ -194,22 +207,36 @@ class Ruler:
             return self.page
         return self.page - self._pushed_down(paper)
 
-    def note(self, words: str) -> float:
+    def note(self, note: Note) -> float:
         """The height of a note at the foot of the page."""
         points = min(NOTE_POINTS, self.points)
-        return self.lines(f"{MARK} {words}", points) * self._solid(points)
+        return self._lines_of_note(note, MARK, points) * self._solid(points)
 
-    def endnote(self, number: int, words: str) -> Piece:
+    def endnote(self, note: Note) -> Piece:
         """A note after the text."""
         points = min(NOTE_POINTS, self.points)
-        lines = self.lines(f"{MARK * len(str(number))} {words}", points)
+        lines = self._lines_of_note(note, MARK * len(str(note.number)), points)
         return Piece(lines, self._solid(points), after=AFTER_ENDNOTE)
 
-    def entry(self, words: str) -> Piece:
+    def _lines_of_note(self, note: Note, mark: str, points: float) -> int:
+        return _LINES.of(
+            (note, self.face),
+            (mark, points, self.column),
+            lambda: self.lines(f"{mark} {_words(note.spans)}", points),
+        )
+
+    def entry(self, entry: Entry) -> Piece:
         """An entry of the list of sources."""
-        narrow = self.column - HANGING
-        lines = lines_needed(words, self.face, self.points, narrow, -HANGING)
+        lines = _LINES.of(
+            (entry, self.face),
+            (self.points, self.column),
+            lambda: self._lines_of_entry(_words(entry.spans)),
+        )
         return Piece(lines, self.line, after=self.after)
+
+    def _lines_of_entry(self, words: str) -> int:
+        narrow = self.column - HANGING
+        return lines_needed(words, self.face, self.points, narrow, -HANGING)
 
     def title(self, words: str, around: tuple[float, float]) -> Piece:
         """A title, which keeps with the text below it."""
@@ -225,8 +252,10 @@ class Ruler:
         """
         if not isinstance(block, Paragraph):
             return
-        words, marks = _marked(block)
-        ends = line_ends(words, self.face, self.points, self.column, self.indent)
+        shape = (self.points, self.column, self.indent)
+        ends, marks = _LINES.of(
+            (block, self.face), shape, lambda: _broken(block, self.face, *shape)
+        )
         calls = [(at, feet[number]) for at, number in marks if number in feet]
         notes = lines_of_notes(ends, calls) if calls else ()
         yield Piece(len(ends), self.line, after=self.after, notes=notes)
@@ -267,21 +296,32 @@ def _field(field: HeaderField) -> str:
     return f"{field.label}: {field.value}" if field.label else field.value
 
 
-def _marked(paragraph: Paragraph) -> tuple[str, list[tuple[int, int]]]:
+def _broken(
+    paragraph: Paragraph, face: Typeface, points: float, width: float, indent: float
+) -> tuple[tuple[int, ...], list[tuple[int, int]]]:
+    """Where the lines of a paragraph end, and where the marks of its notes stand."""
+    texts: list[str] = []
+    marks: list[tuple[int, int]] = []
+    at = 0
+    for sentence in paragraph.sentences:
+        text, here = _marked(sentence)
+        marks += [(at + place, number) for place, number in here]
+        at += len(text) + 1
+        texts.append(text)
+    return line_ends(texts, face, points, width, indent), marks
+
+
+def _marked(sentence: Sentence) -> tuple[str, list[tuple[int, int]]]:
     """The words with a sign for each note's mark, and where the marks stand."""
     held: list[str] = []
     marks: list[tuple[int, int]] = []
     at = 0
-    for number, sentence in enumerate(paragraph.sentences):
-        if number:
-            held.append(" ")
-            at += 1
-        for span in sentence.spans:
-            if isinstance(span, NoteRef):
-                marks.append((at, span.number))
-                text = MARK * len(str(span.number))
-            else:
-                text = span.text
-            held.append(text)
-            at += len(text)
+    for span in sentence.spans:
+        if isinstance(span, NoteRef):
+            marks.append((at, span.number))
+            text = MARK * len(str(span.number))
+        else:
+            text = span.text
+        held.append(text)
+        at += len(text)
     return "".join(held), marks

@@ -5,7 +5,7 @@ delegate's own passage and an example are cited alike.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,13 +15,27 @@ from app.drafting.styles import StyleInUse, style_in_force
 from app.language.markers import Marker, find_markers
 from app.model.base import Id, Ids, Record
 from app.model.brief import Brief
-from app.model.card import Card
+from app.model.memory import Memory
 from app.model.paper import Inline, Note, NoteRef, References, Span
 from app.model.preset import CitationForm, Preset
 from app.model.source import Source
 
 LIST_TITLE = "References"
 """What stands above the list where the conference has no word for it."""
+
+_READ = Memory(8192)
+"""Sentences whose markers were understood before."""
+
+_WRITTEN = Memory(8192)
+"""Sentences that were cited before, and not in notes."""
+
+_NOTED = Memory(4096)
+"""Notes that were written before."""
+
+_SHORT, _FULL = "\0short", "\0full"
+_MOST_READ, _MOST_TOGETHER = 4096, 16
+_CITING = Memory(8)
+"""Briefs that were cited before."""
 
 _NOTES = frozenset({CitationForm.FOOTNOTES, CitationForm.ENDNOTES})
 _ENDS = re.compile(r"([.?!])([”’\"']*)$")
@@ -72,6 +86,24 @@ class _Cluster(NamedTuple):
     citations: tuple[_Citation, ...]
 
 
+class _Read(NamedTuple):
+    """A sentence with its markers understood."""
+
+    clusters: tuple[_Cluster, ...]
+    sources: tuple[Source, ...]
+    named: Ids
+    unknown: Ids
+    without_source: Ids
+
+
+class _Together(NamedTuple):
+    """The works of one draft, and what is said with them where no note is."""
+
+    works: Works
+    references: References | None
+    said: dict[str, tuple[Inline, ...]]
+
+
 class _Set(NamedTuple):
     """A cluster in its place: the words before, what it prints, the words after."""
 
@@ -92,83 +124,111 @@ def cite(sentences: Sequence[str], brief: Brief, rules: Preset) -> Cited:
         UnknownId: the brief or the rules name a style that does not exist.
         TemplateBroken: the style's file has a mistake in it.
     """
-    return _Citing(brief, rules).all_of(sentences)
+    return citing_for(brief, rules).all_of(sentences)
 
 
-_SHELVES: list[tuple[Brief, dict[Id, Card], dict[Id, Source]]] = []
-"""The cards and sources of the brief cited last; its drafts ask for them again."""
+def citing_for(brief: Brief, rules: Preset) -> "Citing":
+    """What cites a brief under these rules; another seed of the brief has the same.
+
+    Raises:
+        UnknownId: the brief or the rules name a style that does not exist.
+        TemplateBroken: the style's file has a mistake in it.
+    """
+    style = style_in_force(rules, brief.settings.citation_style)
+    return _CITING.of(
+        (*brief.cards, *brief.sources, rules.citations, style),
+        (),
+        lambda: Citing(brief, rules, style),
+    )
 
 
-def _shelf(brief: Brief) -> tuple[dict[Id, Card], dict[Id, Source]]:
-    """The cards and the sources of a brief, by id."""
-    if not _SHELVES or _SHELVES[0][0] is not brief:
-        cards = {card.id: card for card in brief.cards}
-        sources = {source.id: source for source in brief.sources}
-        _SHELVES[:] = [(brief, cards, sources)]
-    return _SHELVES[0][1:]
+class Citing:
+    """One brief being cited under one set of rules, in draft after draft."""
 
-
-class _Citing:
-    """One paper being cited."""
-
-    def __init__(self, brief: Brief, rules: Preset) -> None:
-        self._cards, self._sources = _shelf(brief)
+    def __init__(self, brief: Brief, rules: Preset, style: StyleInUse) -> None:
+        """Take up the cards and sources of a brief, and its style."""
+        self._cards = {card.id: card for card in brief.cards}
+        self._sources = {source.id: source for source in brief.sources}
         self._form = rules.citations.form or CitationForm.INTEXT
         self._title = rules.citations.list_title or LIST_TITLE
-        self._style = style_in_force(rules, brief.settings.citation_style)
-        self._unknown: dict[str, None] = {}
-        self._without_source: dict[str, None] = {}
+        self._style = style
+        self._reads: dict[str, _Read] = {}
+        self._together = Memory(_MOST_TOGETHER)
 
     def all_of(self, sentences: Sequence[str]) -> Cited:
-        """Every sentence, with what stands beside them."""
-        found = [self._clusters(text) for text in sentences]
-        cited = {
-            one.source.id: one.source
-            for clusters in found
-            for cluster in clusters
-            for one in cluster.citations
-        }
-        works = Works(cited.values(), self._style)
-        notes = _Notes(works, self._style)
-        written = tuple(
-            self._sentence(text, clusters, works, notes)
-            for text, clusters in zip(sentences, found, strict=True)
-        )
+        """Every sentence of one draft, with what stands beside them."""
+        found = [self._read(text) for text in sentences]
+        sources = {one.id: one for read in found for one in read.sources}
+        cited = tuple(sources.values())
+        held = self._together.of(cited, (), lambda: self._cited(cited))
+        notes = _Notes(held.works, self._style)
         return Cited.model_construct(
-            sentences=written,
-            cards=tuple(self._named(text) for text in sentences),
+            sentences=tuple(
+                self._sentence(text, read, held, notes)
+                for text, read in zip(sentences, found, strict=True)
+            ),
+            cards=tuple([read.named for read in found]),
             notes=tuple(notes.written),
-            references=self._references(works) if cited else None,
-            unknown=tuple(self._unknown),
-            without_source=tuple(self._without_source),
+            references=held.references,
+            unknown=_in_order(read.unknown for read in found),
+            without_source=_in_order(read.without_source for read in found),
         )
 
-    def _named(self, text: str) -> Ids:
-        named = (marker.card for marker in find_markers(text))
-        return tuple(dict.fromkeys(card for card in named if card in self._cards))
+    def _cited(self, sources: tuple[Source, ...]) -> _Together:
+        """What stands beside a paper that cites these sources."""
+        works = Works(sources, self._style)
+        return _Together(works, self._references(works) if sources else None, {})
 
-    def _clusters(self, text: str) -> list[_Cluster]:
+    def _read(self, text: str) -> _Read:
+        """The markers of a sentence, understood; other drafts have it too."""
+        found = self._reads.get(text)
+        if found is None:
+            if len(self._reads) >= _MOST_READ:
+                self._reads.clear()
+            markers = find_markers(text)
+            cards = [self._cards.get(one.card) for one in markers]
+            given = [one.cited_source or "" for one in cards if one]
+            found = self._reads[text] = _READ.of(
+                (*cards, *map(self._sources.get, given)),
+                (text, self._form in _NOTES),
+                lambda: self._reading(markers, text),
+            )
+        return found
+
+    def _reading(self, markers: Iterable[Marker], text: str) -> _Read:
         """The markers of a sentence that can be cited, neighbours together."""
         clusters: list[_Cluster] = []
-        for marker in find_markers(text):
+        named: dict[str, None] = {}
+        unknown: dict[str, None] = {}
+        without_source: dict[str, None] = {}
+        for marker in markers:
             if marker.card not in self._cards:
-                self._unknown[marker.card] = None
+                unknown[marker.card] = None
                 continue
+            named[marker.card] = None
             citation = self._citation(marker)
             new: tuple[_Citation, ...] = (citation,) if citation else ()
+            if not citation:
+                without_source[marker.card] = None
             if clusters and not text[clusters[-1].end : marker.start].strip():
                 last = clusters.pop()
-                new = tuple(dict.fromkeys(last.citations + new))
+                new = _without_repeats(last.citations + new)
                 clusters.append(_Cluster(last.start, marker.end, new))
             else:
                 clusters.append(_Cluster(marker.start, marker.end, new))
-        return clusters
+        sources = [one.source for held in clusters for one in held.citations]
+        return _Read(
+            tuple(clusters),
+            tuple(sources),
+            tuple(named),
+            tuple(unknown),
+            tuple(without_source),
+        )
 
     def _citation(self, marker: Marker) -> _Citation | None:
         card = self._cards[marker.card]
         source = self._sources.get(card.cited_source or "")
         if source is None:
-            self._without_source[card.id] = None
             return None
         place = marker.place or ""
         if not place and self._form in _NOTES:
@@ -177,8 +237,32 @@ class _Citing:
         return _Citation(source, place)
 
     def _sentence(
-        self, text: str, clusters: list[_Cluster], works: Works, notes: "_Notes"
+        self, text: str, read: _Read, held: _Together, notes: "_Notes"
     ) -> tuple[Inline, ...]:
+        """The runs of a sentence; one without notes says the same in many drafts."""
+        if self._form in _NOTES and read.clusters:
+            first = len(notes.written) + 1
+            for cluster in read.clusters:
+                if cluster.citations:
+                    notes.add(cluster.citations)
+            return _WRITTEN.of(
+                (read, self._style),
+                (self._form, first),
+                lambda: self._runs(text, read.clusters, held.works, first),
+            )
+        found = held.said.get(text)
+        if found is None:
+            found = held.said[text] = _WRITTEN.of(
+                (read, self._style),
+                (self._form, *map(held.works.flags, read.sources)),
+                lambda: self._runs(text, read.clusters, held.works),
+            )
+        return found
+
+    def _runs(
+        self, text: str, clusters: tuple[_Cluster, ...], works: Works, note: int = 1
+    ) -> tuple[Inline, ...]:
+        """The runs of a sentence whose first note has this number."""
         pieces = list(_between(text, clusters))
         prose = " ".join(pieces)
         out: list[Inline] = []
@@ -187,7 +271,8 @@ class _Citing:
             if not cluster.citations:
                 set_ = _Set(left, (), right)
             elif self._form in _NOTES:
-                set_ = _noted(left, notes.add(cluster.citations), right)
+                set_ = _noted(left, note, right)
+                note += 1
             elif self._form is CitationForm.INTEXT:
                 set_ = _bracketed(left, cluster.citations, right, works, prose)
             else:
@@ -206,43 +291,72 @@ class _Citing:
         return References(title=self._title, entries=entries)
 
 
+def _in_order(found: Iterable[Ids]) -> Ids:
+    """All ids in reading order, each once."""
+    return tuple(dict.fromkeys(one for ids in found for one in ids))
+
+
+def _without_repeats(citations: tuple[_Citation, ...]) -> tuple[_Citation, ...]:
+    """The citations without those that say the same again."""
+    return tuple({(one.source.id, one.place): one for one in citations}.values())
+
+
 class _Notes:
     """The notes of a paper as they are written, one after the other."""
 
     def __init__(self, works: Works, style: StyleInUse) -> None:
         self._works = works
+        self._style = style
         self._ibid = style.style.ibid
         self._seen: set[str] = set()
         self._last: tuple[_Citation, ...] = ()
         self.written: list[Note] = []
 
-    def add(self, citations: tuple[_Citation, ...]) -> int:
-        """Write one note and give its number."""
-        ink = Ink()
-        for at, citation in enumerate(citations):
-            if at:
-                ink.put("; ")
-            for span in self._one(citation, alone=at == 0):
-                ink.italic = span.italic
-                ink.put(span.text, span.link)
-            ink.italic = False
-        ink.put(".")
+    def add(self, citations: tuple[_Citation, ...]) -> None:
+        """Write one note."""
+        ways = tuple([self._way(one, at) for at, one in enumerate(citations)])
         self._last = citations
         number = len(self.written) + 1
-        self.written.append(Note(number=number, spans=ink.spans()))
-        return number
+        sources = tuple([one.source for one in citations])
+        about = (number, ways, *(one.place for one in citations))
+        note = _NOTED.of(
+            (self._style, *sources),
+            (*about, *map(self._works.flags, sources)),
+            lambda: Note(number=number, spans=self._spans(citations, ways)),
+        )
+        self.written.append(note)
 
-    def _one(self, citation: _Citation, *, alone: bool) -> tuple[Span, ...]:
+    def _way(self, citation: _Citation, at: int) -> str:
+        """How a note names a source: a word for the last one, short or in full."""
         source, place = citation
         before = self._last[0] if len(self._last) == 1 else None
         again = source.id in self._seen
         self._seen.add(source.id)
-        if self._ibid and alone and before and before.source.id == source.id:
+        if self._ibid and at == 0 and before and before.source.id == source.id:
             moved = place and place != before.place
-            return (Span(text=f"{self._ibid}, {place}" if moved else self._ibid),)
-        if again:
-            return self._works.later_note(source, place)
-        return self._works.first_note(source, place)
+            return f"{self._ibid}, {place}" if moved else self._ibid
+        return _SHORT if again else _FULL
+
+    def _spans(
+        self, citations: Sequence[_Citation], ways: Sequence[str]
+    ) -> tuple[Span, ...]:
+        ink = Ink()
+        for at, (citation, way) in enumerate(zip(citations, ways, strict=True)):
+            if at:
+                ink.put("; ")
+            for span in self._one(citation, way):
+                ink.italic = span.italic
+                ink.put(span.text, span.link)
+            ink.italic = False
+        ink.put(".")
+        return ink.spans()
+
+    def _one(self, citation: _Citation, way: str) -> tuple[Span, ...]:
+        if way == _SHORT:
+            return self._works.later_note(*citation)
+        if way == _FULL:
+            return self._works.first_note(*citation)
+        return (Span(text=way),)
 
 
 def _between(text: str, clusters: Sequence[_Cluster]) -> Iterator[str]:

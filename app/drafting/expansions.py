@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from app.language.grammar import sentence_start
 from app.model.dossier import Term
@@ -23,23 +24,37 @@ def spell_out(sentences: Sequence[str], terms: Iterable[Term]) -> list[str]:
     name follows at the next use; "the expert group GRETA" explains itself.
     """
     told = list(sentences)
+    whole = "\n".join(told)
     for term in terms:
-        if term.expand and _ACRONYM.fullmatch(term.term):
-            _spell(told, term.term, term.expand)
+        acronym, name = term.term, term.expand
+        if acronym not in whole or not name or not _ACRONYM.fullmatch(acronym):
+            continue
+        if f"({acronym})" not in whole and _anywhere(acronym).search(whole):
+            _spell(told, acronym, name)
+            whole = "\n".join(told)
     return told
 
 
+@lru_cache(maxsize=256)
+def _anywhere(acronym: str) -> re.Pattern[str]:
+    """Where an acronym stands as a word, whatever follows."""
+    return re.compile(rf"(?<![\w/(@-]){acronym}\b")
+
+
+@lru_cache(maxsize=256)
+def _alone(acronym: str) -> re.Pattern[str]:
+    """Where an acronym stands as a word of its own, with its article."""
+    return re.compile(rf"(\b[Tt]he )?(?<![\w/(@-]){acronym}(?![\w/’'-])")
+
+
 def _spell(told: list[str], acronym: str, name: str) -> None:
-    whole = "\n".join(told)
-    short = re.compile(rf"(\b[Tt]he )?(?<![\w/(@-]){re.escape(acronym)}(?![\w/’'-])")
-    if f"({acronym})" in whole or not re.search(rf"(?<![\w/(@-]){acronym}\b", whole):
-        return
+    short = _alone(acronym)
     for at, sentence in enumerate(told):
         if name in sentence:
             told[at] = sentence.replace(name, f"{name} ({acronym})", 1)
             _shorten(told, at + 1, acronym, name)
             return
-        for hit in short.finditer(sentence):
+        for hit in short.finditer(sentence) if acronym in sentence else ():
             before, after = sentence[: hit.start()], sentence[hit.end() :]
             if _EXPLAINED.search(before):
                 return

@@ -5,14 +5,14 @@ goes is then worked out by sums, and the shortened paper is measured again.
 """
 
 import math
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from app.drafting.assembly import Sentences
 from app.drafting.budget import Ruler, extent
 from app.drafting.genres import open_genre
 from app.language.words import count
-from app.model.paper import NoteRef, Paper, Sentence
+from app.model.paper import Note, NoteRef, Paper, Sentence
 from app.model.preset import LimitUnit, Preset
 
 Draft = Callable[[Collection[str]], tuple[Sentences, Paper]]
@@ -46,11 +46,12 @@ def fit(draft: Draft, worth: Mapping[str, int], rules: Preset) -> Fitted:
     if measured.over <= 0:
         return Fitted(example, fits=True)
     costs = _Costs(example, paper, rules)
+    gains = [math.floor(costs.saved((unit,)) / costs.step) for unit in worth]
     excess = measured.over
     best: tuple[float, Sentences] | None = None
     tried: set[frozenset[str]] = set()
     while len(tried) < _TRIES:
-        dropped = _to_drop(worth, costs, excess)
+        dropped = _to_drop(worth, gains, math.ceil(excess / costs.step))
         if dropped is None or dropped in tried:
             break
         tried.add(dropped)
@@ -68,24 +69,38 @@ def fit(draft: Draft, worth: Mapping[str, int], rules: Preset) -> Fitted:
 
 
 def _to_drop(
-    worth: Mapping[str, int], costs: "_Costs", excess: float
+    worth: Mapping[str, int], gains: Sequence[int], wanted: int
 ) -> frozenset[str] | None:
     """The units worth least that save enough; None where all save too little.
 
     The cheapest way to save at least so much is the old problem of the knapsack,
-    worked out in tenths of a line or in words.
+    worked out in tenths of a line or in words: what is lost with each sum that can
+    be saved, which units give it, and the sums in the order they were found.
     """
-    unit_of = costs.least if costs.in_words else costs.least / _FINE
-    wanted = math.ceil(excess / unit_of)
-    best: dict[int, tuple[int, frozenset[str]]] = {0: (0, frozenset())}
-    for unit, lost in worth.items():
-        saved = math.floor(costs.saved((unit,)) / unit_of)
-        for reached, (loss, dropped) in list(best.items()):
-            now = min(wanted, reached + saved)
-            known = best.get(now)
-            if known is None or loss + lost < known[0]:
-                best[now] = (loss + lost, dropped | {unit})
-    return best[wanted][1] if wanted in best else None
+    if not worth or sum(gains) < wanted:
+        return None
+    if wanted < 0:
+        return frozenset((min(worth, key=worth.__getitem__),))
+    losses: list[float] = [0, *[math.inf] * wanted]
+    dropped = [0] * (wanted + 1)
+    found = [0]
+    for number, (lost, gain) in enumerate(zip(worth.values(), gains, strict=True)):
+        if not gain:
+            continue
+        losses_before, dropped_before = losses.copy(), dropped.copy()
+        for before in found.copy():
+            now = before + gain
+            if now > wanted:
+                now = wanted
+            total = losses_before[before] + lost
+            if total < losses[now]:
+                if losses[now] == math.inf:
+                    found.append(now)
+                losses[now] = total
+                dropped[now] = dropped_before[before] | 1 << number
+    return frozenset(
+        unit for number, unit in enumerate(worth) if dropped[wanted] >> number & 1
+    )
 
 
 class _Costs:
@@ -95,10 +110,7 @@ class _Costs:
         """Measure every sentence of ours in the paper that holds them all."""
         self._ruler = Ruler(rules)
         self.in_words = rules.limit.unit is LimitUnit.WORDS
-        notes = {
-            note.number: "".join(span.text for span in note.spans)
-            for note in paper.notes
-        }
+        notes = {note.number: note for note in paper.notes}
         ours = [one for one in paper.sentences if one.move]
         self._units: dict[str, list[tuple[str, float, float]]] = {}
         self._passages: dict[str, float] = {}
@@ -108,6 +120,7 @@ class _Costs:
             self._units.setdefault(told.unit, []).append((told.passage, size, beside))
             self._passages[told.passage] = self._passages.get(told.passage, 0) + size
         self.least = 1.0 if self.in_words else self._ruler.line / self._ruler.page
+        self.step = self.least if self.in_words else self.least / _FINE
 
     def saved(self, dropped: Iterable[str]) -> float:
         """What a paper saves without these units, in pages or words."""
@@ -130,7 +143,7 @@ class _Costs:
         """Lines of a sentence and the space after it, as a fraction."""
         return self._ruler.width(f"{text} ") / self._ruler.column
 
-    def _notes(self, said: Sentence, notes: dict[int, str]) -> float:
+    def _notes(self, said: Sentence, notes: dict[int, Note]) -> float:
         """Points its notes take at the foot of the page."""
         numbers = [one.number for one in said.spans if isinstance(one, NoteRef)]
         return sum(self._ruler.note(notes[one]) for one in numbers if one in notes)

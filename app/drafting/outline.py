@@ -30,6 +30,7 @@ from app.drafting.roles import (
 from app.model.base import Ids
 from app.model.brief import Brief, BriefKind
 from app.model.card import Card, Proposal, Voice
+from app.model.memory import Memory
 
 
 class Measure(NamedTuple):
@@ -65,6 +66,8 @@ LONG = Measure(figures=6, exposures=6, deeds=10, results=6, chain=12, charges=10
 
 
 _WEIGHTY = 2
+_OUTLINES = Memory(32)
+"""The outlines made before; another seed or another conference asks again."""
 
 
 class SlotPlan(NamedTuple):
@@ -127,7 +130,11 @@ class Outline(NamedTuple):
 
 def outline(brief: Brief, measure: Measure = USUAL) -> Outline:
     """The outline of a position paper from this brief."""
-    return Outline(tuple(_Plan(brief, measure).all()))
+    return _OUTLINES.of(
+        (brief.assignment, brief.line, *brief.cards),
+        (brief.kind, brief.picks, measure),
+        lambda: Outline(tuple(_Plan(brief, measure).all())),
+    )
 
 
 class _Plan:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
-from app.drafting.assembly import Chosen, Drafted, Sentences, assemble
+from app.drafting.assembly import Assembly, Chosen, Drafted, Sentences, assemble
 from app.drafting.bank import open_bank
 from app.drafting.fitting import fit
 from app.drafting.genres import open_genre
@@ -98,12 +98,13 @@ def _fitted(
     empty = {one.id for one in open_genre().passage if not brief.passage(one.id).text}
     if not empty:
         return _Fitted(Chosen(brief, ()))
+    assembly = Assembly((brief,), rules, mark)
     made: dict[Sentences, Drafted] = {}
 
     def draft(units: Collection[str], *, terse: bool) -> tuple[Sentences, Paper]:
         kept = sentences(frozenset(units), terse)
         if kept not in made:
-            made[kept] = assemble((Chosen(brief, kept),), rules, mark)
+            made[kept] = assembly.paper((kept,))
         return kept, made[kept].paper
 
     @cache

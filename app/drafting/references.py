@@ -3,7 +3,9 @@
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
 
 from app.drafting.entry_grammar import Ink, Template, fill
 from app.drafting.source_facts import (
@@ -23,22 +25,45 @@ _ENDS = (".", "?", "!")
 _FINAL_STOP = re.compile(r"\.$")
 
 
+Flags = tuple[str, bool, bool]
+"""What the other sources make of one: its letter, its initial, its title."""
+
+
+class _Facts(NamedTuple):
+    """What is asked about a source again and again."""
+
+    who: str
+    year: str
+    first: tuple[str, str] | None
+
+
+def _facts(source: Source, style: StyleInUse) -> _Facts:
+    return _Facts(who(source, style), Ask(source, style).year, first_family(source))
+
+
 class Works:
     """The sources of one paper in one style."""
 
     def __init__(self, sources: Iterable[Source], style: StyleInUse) -> None:
         self._style = style
         self._sources = {source.id: source for source in sources}
+        self._facts = {
+            source.id: style.memory.of(
+                (source,), ("facts",), partial(_facts, source, style)
+            )
+            for source in self._sources.values()
+        }
         self._given: dict[str, set[str]] = defaultdict(set)
-        for source in self._sources.values():
-            first = first_family(source)
-            if first:
-                self._given[first[0]].add(first[1])
+        for about in self._facts.values():
+            if about.first:
+                self._given[about.first[0]].add(about.first[1])
         self._letters = self._told_apart() if style.style.letters else {}
         names = Counter(
-            self._who(source) for source in self._sources.values() if not source.symbol
+            self._facts[source.id].who
+            for source in self._sources.values()
+            if not source.symbol
         )
-        self._flagged: dict[str, tuple[str, bool, bool]] = {}
+        self._flagged: dict[str, Flags] = {}
         self._shared = {name for name, count in names.items() if count > 1}
 
     def entries(self) -> tuple[Entry, ...]:
@@ -93,7 +118,7 @@ class Works:
             return tuple(runs)
 
         sources = tuple(source for source, _ in citations)
-        flags = [self._flags(source) for source in sources]
+        flags = [self.flags(source) for source in sources]
         places = [place for _, place in citations]
         return self._style.memory.of(
             sources, ("bracket", prose, *places, *flags), written
@@ -107,7 +132,7 @@ class Works:
         if source.title.casefold() in said:
             return True
         year = self._ask(source).year
-        names = {self._who(source).casefold(), full_name(source).casefold()}
+        names = {self._facts[source.id].who.casefold(), full_name(source).casefold()}
         return bool(year) and year in prose and any(n and n in said for n in names)
 
     def _ask(self, source: Source, place: str = "") -> Ask:
@@ -117,11 +142,11 @@ class Works:
             place=place,
             letter=self._letters.get(source.id, ""),
             initial=self._shares_family(source),
-            ambiguous=self._who(source) in self._shared,
+            ambiguous=self._facts[source.id].who in self._shared,
         )
 
     def _shares_family(self, source: Source) -> bool:
-        first = first_family(source)
+        first = self._facts[source.id].first
         return (
             self._style.style.initials_apart
             and first is not None
@@ -138,7 +163,7 @@ class Works:
             spans = self._entry(source)
             return _order(spans), Entry(source=source.id, spans=spans)
 
-        return self._style.memory.of((source,), ("list", *self._flags(source)), written)
+        return self._style.memory.of((source,), ("list", *self.flags(source)), written)
 
     def _filled(
         self, table: str, template: Template, source: Source, place: str = ""
@@ -152,21 +177,17 @@ class Works:
                 return found
             return tuple(span.revise(link=None) for span in found)
 
-        about = (table, place, *self._flags(source))
+        about = (table, place, *self.flags(source))
         return self._style.memory.of((source,), about, filled)
 
-    def _who(self, source: Source) -> str:
-        style = self._style
-        return style.memory.of((source,), ("who",), lambda: who(source, style))
-
-    def _flags(self, source: Source) -> tuple[str, bool, bool]:
+    def flags(self, source: Source) -> Flags:
         """What depends on the other sources: its letter, its initial, its title."""
         found = self._flagged.get(source.id)
         if found is None:
             found = self._flagged[source.id] = (
                 self._letters.get(source.id, ""),
                 self._shares_family(source),
-                self._who(source) in self._shared,
+                self._facts[source.id].who in self._shared,
             )
         return found
 
@@ -197,22 +218,19 @@ class Works:
             ink.put(" ")
             ink.put(address, address)
             return ink.spans()
-        known = ", ".join(filter(None, (full_name(source), self._year_of(source)())))
+        known = ", ".join(
+            filter(None, (full_name(source), self._facts[source.id].year))
+        )
         ink.put(f" {known}." if known else "")
         return ink.spans()
-
-    def _year_of(self, source: Source) -> Callable[[], str]:
-        return lambda: Ask(source, self._style).year
 
     def _told_apart(self) -> dict[str, str]:
         """Source id to letter, where who and year alone would not tell."""
         alike: dict[tuple[str, str], list[Source]] = defaultdict(list)
         for source in self._sources.values():
             if not source.symbol:
-                year = self._style.memory.of(
-                    (source,), ("year",), self._year_of(source)
-                )
-                alike[self._who(source), year].append(source)
+                about = self._facts[source.id]
+                alike[about.who, about.year].append(source)
         return {
             source.id: chr(ord("a") + at % 26) * (at // 26 + 1)
             for group in alike.values()

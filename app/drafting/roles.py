@@ -9,6 +9,7 @@ from app.model.argument import LineOfArgument, Strand
 from app.model.assignment import Assignment
 from app.model.base import Ids
 from app.model.card import Card, Proposal, ProposalBasis
+from app.model.memory import Memory
 from app.model.say import FORMS
 
 BLANK = "____"
@@ -22,6 +23,8 @@ _BLANKS = {
 }
 _FIRST_WORD = re.compile(r"\W*([^\W_]+)")
 _MOST_CITED = 3
+_ROLES = Memory(4096)
+"""The roles made before: a paper's drafts ask again, and so does the next sample."""
 
 
 class Role(NamedTuple):
@@ -43,6 +46,10 @@ class Role(NamedTuple):
 
 def card_role(card: Card) -> Role:
     """A card with every form somebody wrote for it."""
+    return _ROLES.of((card,), ("card",), lambda: _card_role(card))
+
+
+def _card_role(card: Card) -> Role:
     forms = {name: card.say.variants(name) for name in FORMS}
     return Role({name: said for name, said in forms.items() if said}, (card.id,))
 
@@ -56,7 +63,8 @@ def proposal_role(card: Proposal, *, filled: bool) -> Role:
     role = card_role(card)
     if filled or card.basis is not ProposalBasis.DRAFTED:
         return role
-    return role._replace(forms={**role.forms, **_BLANKS})
+    blank = role._replace(forms={**role.forms, **_BLANKS})
+    return _ROLES.of((card,), ("blank",), lambda: blank)
 
 
 def cards_role(cards: Sequence[Card], form: str) -> Role:
@@ -70,6 +78,10 @@ def cards_role(cards: Sequence[Card], form: str) -> Role:
 
 def country_role(assignment: Assignment) -> Role:
     """The country that speaks."""
+    return _ROLES.of((assignment,), ("country",), lambda: _country_role(assignment))
+
+
+def _country_role(assignment: Assignment) -> Role:
     country = assignment.country
     name = f"the {country.name}" if country.article else country.name
     forms = {"name": (name,), "of": (possessive(name),)}
@@ -82,6 +94,10 @@ def country_role(assignment: Assignment) -> Role:
 
 def topic_role(assignment: Assignment) -> Role:
     """The topic, as it stands inside a sentence."""
+    return _ROLES.of((assignment,), ("topic",), lambda: _topic_role(assignment))
+
+
+def _topic_role(assignment: Assignment) -> Role:
     return Role({"name": (topic_inside(assignment),)})
 
 
@@ -92,6 +108,10 @@ def topic_inside(assignment: Assignment) -> str:
 
 def line_role(line: LineOfArgument, names: frozenset[str]) -> Role:
     """The line of argument, with its parts as a list; its reason rests on cards."""
+    return _ROLES.of((line,), (names,), lambda: _line_role(line, names))
+
+
+def _line_role(line: LineOfArgument, names: frozenset[str]) -> Role:
     parts = [strand.part for strand in line.strand]
     forms = {
         "claim": (line.claim.rstrip("."),),
@@ -109,6 +129,10 @@ def line_role(line: LineOfArgument, names: frozenset[str]) -> Role:
 
 def strand_role(strand: Strand, names: frozenset[str]) -> Role:
     """One part of the argument; its gap rests on the cards of the gap."""
+    return _ROLES.of((strand,), (names,), lambda: _strand_role(strand, names))
+
+
+def _strand_role(strand: Strand, names: frozenset[str]) -> Role:
     forms = {"part": (strand.part,)}
     if strand.gap:
         whole = strand.gap.rstrip(".")

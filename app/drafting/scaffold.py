@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from app.drafting.bank import Bank
@@ -83,9 +84,8 @@ def scaffold(
     for slot in plan.slots:
         step = bank.steps.get(slot.step)
         text = writer.write(slot, step) if step else None
-        for sentence in split(text) if text else ():
-            cards = tuple(dict.fromkeys(one.card for one in find_markers(sentence)))
-            said = _marked(sentence, () if cards == before else cards)
+        for bare, marked, cards in _told(text) if text else ():
+            said = bare if cards == before else marked
             before = cards
             written.append(
                 ScaffoldSentence(
@@ -96,7 +96,8 @@ def scaffold(
     if brief.settings.spelling is Spelling.AMERICAN:
         texts = list(map(american, texts))
     return tuple(
-        one._replace(text=text) for one, text in zip(written, texts, strict=True)
+        one if one.text is text else one._replace(text=text)
+        for one, text in zip(written, texts, strict=True)
     )
 
 
@@ -133,12 +134,19 @@ def _units(sentences: Iterable[ScaffoldSentence]) -> dict[str, tuple[Need, str]]
     return found
 
 
-def _marked(sentence: str, cards: Ids) -> str:
-    """The sentence with its markers gathered before its stop."""
+@lru_cache(maxsize=4096)
+def _told(text: str) -> tuple[tuple[str, str, Ids], ...]:
+    """The sentences of a slot without markers and with them, and their cards."""
+    return tuple(map(_one_told, split(text)))
+
+
+def _one_told(sentence: str) -> tuple[str, str, Ids]:
+    """A sentence bare, with its markers gathered before its stop, and its cards."""
+    cards = tuple(dict.fromkeys(one.card for one in find_markers(sentence)))
     bare = sentence_start(without_markers(sentence))
     markers = "".join(write_marker(card) for card in cards)
     if not markers:
-        return bare
+        return bare, bare, cards
     stop = _STOP.search(bare)
     body = bare[: stop.start()] if stop else bare
-    return f"{body} {markers}{stop[0] if stop else ''}"
+    return bare, f"{body} {markers}{stop[0] if stop else ''}", cards

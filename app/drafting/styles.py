@@ -5,12 +5,10 @@ grammar of `entry_grammar`; whatever else stands there is refused with the
 name of the template.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
-from operator import is_
 from pathlib import Path
-from typing import Any, TypeVar
 
 from pydantic import Field
 
@@ -19,8 +17,9 @@ from app.drafting.titles import PageRange, TitleCase
 from app.library import locations, toml
 from app.model.base import Id, Line, Record
 from app.model.errors import TemplateBroken, UnknownId, Unreadable
+from app.model.memory import Memory
 from app.model.preset import CitationForm, Preset
-from app.model.source import Source, SourceType
+from app.model.source import SourceType
 
 ANY = "default"
 """The template for kinds of source that have none of their own."""
@@ -74,6 +73,8 @@ FIELDS = frozenset(
     }
 )
 """What a template may ask about a source; `references` says what each gives."""
+
+_REMEMBERED = 20_000
 
 DATE_FIELDS = frozenset({"day", "month", "year"})
 """What a template for dates may ask."""
@@ -183,44 +184,14 @@ class Style(Record):
     """Kind of source to what stands in brackets in the text."""
 
 
-T = TypeVar("T")
-
-
-class Memory:
-    """What was worked out about sources before; papers cite the same ones again."""
-
-    _MOST = 20_000
-
-    def __init__(self) -> None:
-        self._held: dict[tuple[object, ...], tuple[tuple[Source, ...], Any]] = {}
-
-    def of(
-        self,
-        sources: tuple[Source, ...],
-        about: tuple[object, ...],
-        make: Callable[[], T],
-    ) -> T:
-        """What `make` gave for these very sources and this question, or gives now."""
-        key = (*map(id, sources), *about)
-        found = self._held.get(key)
-        if found is not None and all(map(is_, found[0], sources)):
-            known: T = found[1]
-            return known
-        if len(self._held) > self._MOST:
-            self._held.clear()
-        made = make()
-        self._held[key] = (sources, made)
-        return made
-
-
 class StyleInUse:
     """A style whose templates were read."""
 
     def __init__(self, style: Style, path: Path) -> None:
         self.style = style
         """The style as its file states it."""
-        self.memory = Memory()
-        """What it wrote before."""
+        self.memory = Memory(_REMEMBERED)
+        """What it wrote before; papers cite the same sources again."""
         self.date = _read(path, "date", style.date, DATE_FIELDS)
         """How a date is written."""
         in_full = style.full_date or style.date

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from app.model.paper import Paper
 from app.model.preset import FieldName, Preset
@@ -76,6 +77,7 @@ def _fitted(value: str, pattern: str) -> str:
     return "".join(word[:1].upper() + word[1:] for word in words)
 
 
+@lru_cache(maxsize=256)
 def _safe(name: str) -> str:
     from pathvalidate import sanitize_filename
 

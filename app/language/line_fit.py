@@ -5,7 +5,7 @@ Word and LibreOffice leave it out for body text.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import ClassVar, NamedTuple
 
 _BREAK = re.compile(r"(?<=[ \-–—/])")
@@ -33,7 +33,7 @@ def line_height(face: Typeface, points: float, spacing: float) -> float:
 
 def text_width(text: str, face: Typeface, points: float) -> float:
     """The width of a text on one long line, in points."""
-    return _Measured.of(face).piece(text)[1] * points / face.units_per_em
+    return _Measured.of(face).piece(text).whole * points / face.units_per_em
 
 
 def lines_needed(
@@ -48,63 +48,23 @@ def lines_needed(
         width: The width of the column, in points.
         indent: What the first line loses, in points.
     """
-    return len(line_ends(text, face, points, width, indent))
+    return len(line_ends((text,), face, points, width, indent))
 
 
 def line_ends(
-    text: str, face: Typeface, points: float, width: float, indent: float = 0
+    texts: Sequence[str], face: Typeface, points: float, width: float, indent: float = 0
 ) -> tuple[int, ...]:
-    """Where each line of a paragraph ends in its text, as `lines_needed` breaks it."""
-    if not text:
-        return (0,)
+    """Where each line of a paragraph ends in its text, as `lines_needed` breaks it.
+
+    The paragraph is told in sentences, which are measured once however often they
+    are said; a space stands between two.
+    """
     held = _Measured.of(face)
-    key = (text, points, width, indent)
-    found = held.lines.get(key)
-    if found is None:
-        found = held.lines[key] = _lines(held, text, points, width, indent)
-    return found
-
-
-class _Measured:
-    """What was measured in one face before; drafts say most things again."""
-
-    known: ClassVar[dict[int, "_Measured"]] = {}
-    most = 20_000
-
-    def __init__(self, face: Typeface) -> None:
-        self.face = face
-        self.pieces: dict[str, tuple[int, int]] = {}
-        self.lines: dict[tuple[str, float, float, float], tuple[int, ...]] = {}
-
-    @classmethod
-    def of(cls, face: Typeface) -> "_Measured":
-        """The measures of a face, forgotten when they grow too many."""
-        held = cls.known.get(id(face))
-        if held is None or held.face is not face:
-            held = cls.known[id(face)] = cls(face)
-        if len(held.pieces) > cls.most or len(held.lines) > cls.most:
-            held.pieces.clear()
-            held.lines.clear()
-        return held
-
-    def piece(self, piece: str) -> tuple[int, int]:
-        """The widths of a piece without and with the spaces it ends with."""
-        found = self.pieces.get(piece)
-        if found is None:
-            bare = _width(piece.rstrip(" "), self.face)
-            found = self.pieces[piece] = (bare, _width(piece, self.face))
-        return found
-
-
-def _lines(
-    held: _Measured, text: str, points: float, width: float, indent: float
-) -> tuple[int, ...]:
-    scale = points / held.face.units_per_em
+    scale = points / face.units_per_em
     room = width - indent
     ends: list[int] = []
     at = 0
-    for piece in _BREAK.split(text):
-        bare, whole = held.pieces.get(piece) or held.piece(piece)
+    for bare, whole, letters in held.run(texts):
         if bare * scale > room:
             if room < width and at:
                 ends.append(at)
@@ -113,8 +73,70 @@ def _lines(
                 ends.append(at)
                 room += width
         room -= whole * scale
-        at += len(piece)
+        at += letters
     return (*ends, at)
+
+
+class _Piece(NamedTuple):
+    """What stands between two places where a line may end."""
+
+    bare: int
+    """Its width without the spaces it ends with, in units."""
+
+    whole: int
+    """Its width with them."""
+
+    letters: int
+    """How many letters it has, spaces included."""
+
+
+class _Measured:
+    """What was measured in one face before; drafts say most things again."""
+
+    known: ClassVar[dict[int, "_Measured"]] = {}
+    most = 8192
+
+    def __init__(self, face: Typeface) -> None:
+        self.face = face
+        self._pieces: dict[str, _Piece] = {}
+        self._texts: dict[str, tuple[_Piece, ...]] = {}
+
+    @classmethod
+    def of(cls, face: Typeface) -> "_Measured":
+        """The measures of a face, forgotten when they grow too many."""
+        held = cls.known.get(id(face))
+        if held is None or held.face is not face:
+            held = cls.known[id(face)] = cls(face)
+        if len(held._pieces) > cls.most or len(held._texts) > cls.most:
+            held._pieces.clear()
+            held._texts.clear()
+        return held
+
+    def run(self, texts: Sequence[str]) -> list[_Piece]:
+        """The pieces of a paragraph; each sentence but the last ends with a space."""
+        found: list[_Piece] = []
+        for text in texts[:-1]:
+            found += self.pieces(f"{text} ")
+        for text in texts[-1:]:
+            found += self.pieces(text)
+        return found
+
+    def pieces(self, text: str) -> tuple[_Piece, ...]:
+        """The pieces of a text."""
+        found = self._texts.get(text)
+        if found is None:
+            found = tuple(self.piece(one) for one in _BREAK.split(text) if one)
+            self._texts[text] = found
+        return found
+
+    def piece(self, piece: str) -> _Piece:
+        """One piece."""
+        found = self._pieces.get(piece)
+        if found is None:
+            bare = _width(piece.rstrip(" "), self.face)
+            found = _Piece(bare, _width(piece, self.face), len(piece))
+            self._pieces[piece] = found
+        return found
 
 
 def _width(text: str, face: Typeface) -> int:

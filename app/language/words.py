@@ -14,6 +14,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(without_markers(text)))
 
 
+@lru_cache(maxsize=8192)
 def count(text: str) -> int:
     """How many words a text has, without markers."""
-    return sum(1 for _ in _WORD.finditer(without_markers(text)))
+    return len(_WORD.findall(without_markers(text)))

@@ -16,6 +16,7 @@ from app.model.brief import Brief, BriefKind
 from app.model.card import Answer, Card, Criticism, Proposal, Timeline
 from app.model.dossier import Dossier
 from app.model.errors import Trouble, UnknownId
+from app.model.memory import Memory
 from app.model.source import Source
 
 READY_FILE = "ready/brief.toml"
@@ -150,9 +151,8 @@ def with_own_card(brief: Brief, card: Card, source: Source | None) -> Brief:
     )
 
 
-_MOST_MARKS = 4096
-_MARKS: dict[int, tuple[Card, str]] = {}
-"""The marks of cards that were copied before, by the card itself."""
+_COPIES = Memory(4096)
+"""Copies and marks of cards that were copied before; samples copy the same ones."""
 
 
 def origin_of(card: Card, dossier_id: str) -> str:
@@ -160,12 +160,8 @@ def origin_of(card: Card, dossier_id: str) -> str:
 
     The mark is 12 hexadecimal digits over everything the card says.
     """
-    known = _MARKS.get(id(card))
-    if known is None or known[0] is not card:
-        if len(_MARKS) > _MOST_MARKS:
-            _MARKS.clear()
-        known = _MARKS[id(card)] = (card, _mark_of(card))
-    return f"{dossier_id}#{known[1]}"
+    mark = _COPIES.of((card,), ("mark",), lambda: _mark_of(card))
+    return f"{dossier_id}#{mark}"
 
 
 def _mark_of(card: Card) -> str:
@@ -193,7 +189,10 @@ def _copies(dossier: Dossier | None) -> dict[str, Card]:
 
 
 def _copied(card: Card, dossier: Dossier) -> Card:
-    return card.model_copy(update={"origin": origin_of(card, dossier.id)})
+    origin = origin_of(card, dossier.id)
+    return _COPIES.of(
+        (card,), (origin,), lambda: card.model_copy(update={"origin": origin})
+    )
 
 
 def _needed(brief: Brief, picks: Iterable[str], known: dict[str, Card]) -> set[str]:

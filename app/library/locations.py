@@ -5,11 +5,13 @@ a wheel. Nothing is made or read when this module is imported.
 """
 
 import os
+from functools import lru_cache
 from pathlib import Path
 
 HOME_VARIABLE = "COMMUNIQUE_HOME"
 """The environment variable that moves the shelf elsewhere."""
 
+_HOMES = ("HOME", "USERPROFILE", "XDG_CONFIG_HOME", "XDG_DOCUMENTS_DIR")
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -37,6 +39,12 @@ def shelf_home() -> Path:
     moved = os.environ.get(HOME_VARIABLE)
     if moved:
         return Path(moved).expanduser()
+    return _documents(tuple(os.environ.get(name) for name in _HOMES)) / "Communique"
+
+
+@lru_cache(maxsize=4)
+def _documents(_homes: tuple[str | None, ...]) -> Path:
+    """The folder of documents; looked up once for each home, as it reads files."""
     from platformdirs import user_documents_path
 
-    return user_documents_path() / "Communique"
+    return user_documents_path()

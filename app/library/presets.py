@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from app.library import locations, toml
 from app.model.base import Line, Record
 from app.model.errors import TemplateBroken, UnknownId, Unreadable
+from app.model.memory import Memory
 from app.model.preset import FieldName, Preset, Status
 
 R = TypeVar("R", bound=Record)
@@ -58,6 +59,10 @@ class PresetListing(Record):
 
     status: Status
     """How good the source of its rules is."""
+
+
+_IN_FORCE = Memory(128)
+"""The rules in force of presets asked for before."""
 
 
 class InForce(Record):
@@ -112,11 +117,12 @@ def file_of(preset_id: str) -> Path:
     Raises:
         UnknownId: no preset has it.
     """
-    files = _files()
-    if preset_id not in files:
-        near = toml.nearest(preset_id, files, count=2)
-        raise UnknownId("conference", preset_id, near)
-    return files[preset_id]
+    name = f"{preset_id}.toml"
+    for folder in (own_folder(), shipped_folder()):
+        if folder.is_dir() and any(one.name == name for one in folder.iterdir()):
+            return folder / name
+    near = toml.nearest(preset_id, _files(), count=2)
+    raise UnknownId("conference", preset_id, near)
 
 
 def read_preset(path: Path) -> Preset:
@@ -156,8 +162,13 @@ def in_force(preset: Preset) -> InForce:
     """
     if preset.id == FALLBACK:
         return InForce(rules=preset)
+    ours = open_preset(FALLBACK)
+    return _IN_FORCE.of((preset, ours), (), lambda: _in_force(preset, ours))
+
+
+def _in_force(preset: Preset, ours: Preset) -> InForce:
     unknown: list[str] = []
-    rules = _filled(preset, open_preset(FALLBACK), "", unknown)
+    rules = _filled(preset, ours, "", unknown)
     if rules.anonymous and "header.fields" in unknown:
         rules = _without_names(rules)
     return InForce(rules=rules, unknown=tuple(unknown))

@@ -76,7 +76,7 @@ class Sentence(Record):
     @property
     def text(self) -> str:
         """Its words with citations in the text, without notes."""
-        return "".join(span.text for span in self.spans if isinstance(span, Span))
+        return "".join([one.text for one in self.spans if isinstance(one, Span)])
 
     @property
     def prose(self) -> str:

@@ -37,8 +37,24 @@ class Said(NamedTuple):
     text: str
     """Its words without citations."""
 
-    where: Where
-    """Its place."""
+    passage: Id
+    """The section it stands in."""
+
+    paragraph: int
+    """The paragraph, counted from 1 through the paper."""
+
+    sentence: int
+    """The sentence, counted from 1 within the paragraph."""
+
+    @property
+    def where(self) -> Where:
+        """Its place."""
+        return Where(
+            passage=self.passage,
+            paragraph=self.paragraph,
+            sentence=self.sentence,
+            quote=self.text[:_QUOTED],
+        )
 
 
 class Case(NamedTuple):
@@ -90,14 +106,10 @@ class Case(NamedTuple):
                     if not isinstance(block, Paragraph):
                         continue
                     number += 1
-                    for at, one in enumerate(block.sentences, start=1):
-                        where = Where(
-                            passage=section.id,
-                            paragraph=number,
-                            sentence=at,
-                            quote=one.prose[:_QUOTED],
-                        )
-                        found.append(Said(one.prose, where))
+                    found.extend(
+                        Said(one.prose, section.id, number, at)
+                        for at, one in enumerate(block.sentences, start=1)
+                    )
         return tuple(found)
 
     def tell(

@@ -21,6 +21,8 @@ _OPINION = re.compile(
 
 def first_person(sentence: str) -> str | None:
     """The first word in the first person, quotations and numerals apart."""
+    if not _FIRST.search(sentence):
+        return None
     found = _FIRST.search(_bare(sentence))
     return found[0] if found else None
 

@@ -1,6 +1,9 @@
 """Many samples at once: one process after the other, or several side by side."""
 
+import gc
 import os
+import sys
+import threading
 from collections.abc import Iterator
 from functools import partial
 from itertools import repeat
@@ -43,8 +46,26 @@ def save_many(
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(one, repeat(series), numbers, chunksize=_AT_ONCE)
+    start = get_context(_way_to_start())
+    gc.freeze()  # a collection would write to every page that a fork shares
+    try:
+        with ProcessPoolExecutor(jobs, mp_context=start) as pool:
+            yield from pool.map(one, repeat(series), numbers, chunksize=_AT_ONCE)
+    finally:
+        gc.unfreeze()
+
+
+def _way_to_start() -> str:
+    """How another process begins: with all we know, or where that is unsafe, anew.
+
+    A fork has the modules, the dossier and what the first sample taught us, and
+    shares their memory. Where other threads run, and on a Mac, whose system
+    libraries do not take it, a process begins from nothing.
+    """
+    from multiprocessing import get_all_start_methods
+
+    forks = "fork" in get_all_start_methods() and sys.platform != "darwin"
+    return "fork" if forks and threading.active_count() == 1 else "spawn"
 
 
 def cores() -> int:

@@ -5,7 +5,8 @@
 Every contender is a process of its own; each round gives each a slice, in
 turning order, and medians are printed. Paper to bytes: one paper of 900 words
 with notes and references, ready in memory. Brief to bytes: the same, written
-from its brief before, with a new seed each time. Whole commands: `samples`
+from its brief before, with a new seed each time. Page to bytes: from the brief to
+the one page most conferences ask for, where most must go. Whole commands: `samples`
 for so many papers, against as many runs of pandoc as fit in a few seconds.
 """
 
@@ -23,9 +24,10 @@ from pathlib import Path
 from statistics import median
 from typing import IO, NamedTuple
 
-from tests.benchmarks.export_contenders import CONTENDERS, NOT_INSTALLED
+from app.library.locations import HOME_VARIABLE
+from tests.benchmarks.export_contenders import CONTENDERS, NOT_INSTALLED, shelve
 
-MODES = ("paper", "brief")
+MODES = ("paper", "brief", "page")
 _MAIN = Path(__file__).parents[2]
 _FEW = 12
 
@@ -41,7 +43,7 @@ class Told(NamedTuple):
 class Contender:
     """One process that makes papers on demand."""
 
-    def __init__(self, name: str, mode: str) -> None:
+    def __init__(self, name: str, mode: str, home: Path) -> None:
         self.name = name
         self._child = subprocess.Popen(
             [sys.executable, "-m", "tests.benchmarks.export_contenders", name, mode],
@@ -49,6 +51,7 @@ class Contender:
             stdout=subprocess.PIPE,
             text=True,
             cwd=_MAIN,
+            env=os.environ | {HOME_VARIABLE: str(home)},
         )
         self.missing = self._line() == NOT_INSTALLED
         self.turn = 1
@@ -89,13 +92,13 @@ def main(words: list[str]) -> int:
     given = asked.parse_args(words)
     for mode in MODES:
         if given.only in {None, mode}:
-            _say(_table(mode, given.rounds, given.slice))
+            say(_table(mode, given.rounds, given.slice))
     if given.only in {None, "command"}:
-        _say(_commands(given.count))
+        say(_commands(given.count))
     return 0
 
 
-def _say(lines: Iterator[str]) -> None:
+def say(lines: Iterator[str]) -> None:
     for line in lines:
         sys.stdout.write(f"{line}\n")
         sys.stdout.flush()
@@ -103,7 +106,9 @@ def _say(lines: Iterator[str]) -> None:
 
 def _table(mode: str, rounds: int, seconds: float) -> Iterator[str]:
     with ExitStack() as held:
-        running = [Contender(name, mode) for name in CONTENDERS]
+        home = Path(held.enter_context(tempfile.TemporaryDirectory()))
+        shelve(home)
+        running = [Contender(name, mode, home) for name in CONTENDERS]
         for one in running:
             held.callback(one.end)
         able = [one for one in running if not one.missing]
@@ -152,7 +157,7 @@ def _commands(count: int) -> Iterator[str]:
         yield f"samples --count {count}: {done.stderr.strip() or done.stdout.strip()}"
         return
     yield f"samples --count {count}: {made} files, {size / 1e6:.1f} MB in {ours:.2f} s"
-    theirs = _pandoc_runs(_FEW)
+    theirs = pandoc_runs(_FEW)
     if theirs is None:
         yield f"pandoc: {NOT_INSTALLED}"
         return
@@ -162,7 +167,7 @@ def _commands(count: int) -> Iterator[str]:
     )
 
 
-def _pandoc_runs(count: int) -> float | None:
+def pandoc_runs(count: int) -> float | None:
     """Seconds one run of pandoc takes, as a command of its own."""
     from tests.benchmarks.export_contenders import markdown_of_one, pandoc_path
 

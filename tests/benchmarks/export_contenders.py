@@ -16,6 +16,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from app.desk.writing import Written, write
@@ -46,6 +47,20 @@ OWN = (
 
 PAGES = 2.3
 """The limit that gives about 900 words."""
+
+RULES = f"""
+id = "nine-hundred"
+name = "About nine hundred words with notes"
+status = "ours"
+
+[limit]
+unit = "pages"
+max = {PAGES}
+
+[citations]
+form = "footnotes"
+"""
+"""The same limit and notes as a conference's file, for whole briefs."""
 
 Make = Callable[[Paper, Preset], bytes]
 
@@ -80,6 +95,13 @@ def seeded() -> Iterator[Brief]:
     ready = ready_brief(DOSSIER)
     for seed in itertools.count(1):
         yield ready.revise(settings=ready.settings.revise(seed=seed))
+
+
+def shelve(home: Path) -> None:
+    """Put the rules of the paper on a shelf."""
+    folder = home / "conferences"
+    folder.mkdir()
+    (folder / "nine-hundred.toml").write_text(RULES, "utf-8")
 
 
 def ours() -> Make:
@@ -353,15 +375,16 @@ def serve() -> int:
         return 0
     paper, rules = one_paper()
     briefs = seeded()
+    rules_by = {"brief": "nine-hundred", "page": "default"}
     _say("ready")
     for line in sys.stdin:
         count = int(line)
-        own = list(itertools.islice(briefs, count)) if mode == "brief" else []
+        own = list(itertools.islice(briefs, count)) if mode in rules_by else []
         began = time.perf_counter()
         made = b""
         for number in range(count):
             if own:
-                written: Written = write(own[number])
+                written: Written = write(own[number], conference=rules_by[mode])
                 made = make(written.paper, written.rules)
             else:
                 made = make(paper, rules)

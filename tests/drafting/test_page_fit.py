@@ -101,7 +101,7 @@ def test_a_note_belongs_to_the_line_its_mark_stands_in() -> None:
 def test_a_word_longer_than_the_line_is_broken() -> None:
     address = "x" * 200
     assert lines_needed(address, times(), 10, 468) == 3
-    assert len(line_ends(f"See {address}", times(), 10, 468)) == 4
+    assert len(line_ends((f"See {address}",), times(), 10, 468)) == 4
 
 
 def test_footnotes_fill_pages_and_endnotes_count_where_sources_do() -> None:

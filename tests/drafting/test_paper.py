@@ -1,6 +1,8 @@
 """The ready paper: what it names, how long it is, where its facts come from."""
 
 import re
+import subprocess
+import sys
 from itertools import pairwise
 
 import pytest
@@ -83,6 +85,32 @@ def test_the_default_paper_has_the_shape_of_a_strong_one(ready: Brief) -> None:
 def test_the_same_brief_gives_the_same_paper(ready: Brief) -> None:
     assert drafted(ready) == drafted(ready)
     assert drafted(ready) != drafted(seeded(ready, 2))
+
+
+DRAFT_IN_TURN = """
+import sys
+from app.drafting.paper import draft_paper
+from app.library.briefs import ready_brief
+from app.library.presets import open_preset
+from app.model.paper import Mark
+
+ready, ours = ready_brief("belarus/human-trafficking"), open_preset("default")
+for seed, form in (word.split(":") for word in sys.argv[1:]):
+    brief = ready.revise(settings=ready.settings.revise(seed=int(seed)))
+    rules = ours.revise(citations=ours.citations.revise(form=form, styles=None))
+    made = draft_paper(brief, rules, Mark.SAMPLE)
+sys.stdout.write(made.model_dump_json())
+"""
+
+
+@pytest.mark.parametrize("form", ["footnotes", "intext+list"])
+def test_what_was_written_before_changes_nothing(form: str) -> None:
+    def last(*words: str) -> bytes:
+        command = [sys.executable, "-c", DRAFT_IN_TURN, *words]
+        return subprocess.run(command, check=True, capture_output=True).stdout
+
+    others = [f"{seed}:{one}" for seed in (1, 2, 3) for one in ("footnotes", "links")]
+    assert last(f"3:{form}") == last("3:intext+list", *others, f"3:{form}")
 
 
 def test_every_figure_and_symbol_is_traceable_over_200_seeds(ready: Brief) -> None:

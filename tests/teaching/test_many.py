@@ -1,5 +1,7 @@
 """Many samples: the same files whatever number of processes writes them."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,21 @@ def test_two_processes_write_what_one_writes(tmp_path: Path) -> None:
     ]
     assert len(shared) == count
     for (mine,), (theirs,) in zip(alone, shared, strict=True):
+        assert mine.read_bytes() == theirs.read_bytes()
+
+
+def test_the_command_writes_the_same_with_two_processes(tmp_path: Path) -> None:
+    for jobs in ("1", "2"):
+        out = str(tmp_path / jobs)
+        words = ["samples", out, "--dossier", SERIES.dossier_id, "--jobs", jobs]
+        words += ["--count", str(WORTH_A_START + 2), "--levels", "strong,weak"]
+        command = [sys.executable, "-m", "app", *words]
+        subprocess.run(command, check=True, capture_output=True)
+    alone = sorted((tmp_path / "1").iterdir())
+    shared = sorted((tmp_path / "2").iterdir())
+    assert len(alone) == 2 * (WORTH_A_START + 2)
+    assert [path.name for path in alone] == [path.name for path in shared]
+    for mine, theirs in zip(alone, shared, strict=True):
         assert mine.read_bytes() == theirs.read_bytes()
 
 

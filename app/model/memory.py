@@ -1,0 +1,38 @@
+"""Memory: what was worked out about the very same records before.
+
+A record never changes once made, so what was worked out about it stays true.
+Records are known again by being the same object: comparing them field by field
+would cost more than most answers do.
+"""
+
+from collections.abc import Callable, Hashable
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+class Memory:
+    """Answers about records, forgotten all at once when they grow too many."""
+
+    def __init__(self, most: int) -> None:
+        """An empty memory that holds at most so many answers."""
+        self._most = most
+        self._held: dict[tuple[Hashable, ...], tuple[tuple[object, ...], Any]] = {}
+
+    def of(
+        self,
+        records: tuple[object, ...],
+        about: tuple[Hashable, ...],
+        make: Callable[[], T],
+    ) -> T:
+        """What `make` gave for these very records and this question, or gives now."""
+        key = (*map(id, records), *about)
+        found = self._held.get(key)
+        if found is not None:
+            known: T = found[1]
+            return known
+        made = make()
+        if len(self._held) >= self._most:
+            self._held.clear()
+        self._held[key] = (records, made)  # held on to, so that no id is used again
+        return made
