@@ -56,7 +56,7 @@ async def test_a_delegate_writes_downloads_reloads_and_finds_the_work(
         await page.ask("Page.reload")
         await page.shows("Your papers")
         await page.press("ArrowDown", 40, "Start a paper")
-        await page.press(*ENTER, "Côte d'Ivoire [sic]")
+        await page.press(*ENTER, "Nobody is for sale")
     assert OWN in "".join(one.read_text("utf-8") for one in _papers(served))
 
 

@@ -43,7 +43,8 @@ _OWN = "Ask a desk officer whom to ring when a frightened worker has no passport
 def steady(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One theme, one clock, one name of the shelf, no cursor that blinks."""
     keep_settings(Kept(theme=DARK.name, tour_seen=True))
-    monkeypatch.setattr("app.desk.editing.now", lambda: "2026-01-31T18:05:09.120Z")
+    for room in ("editing", "ledger"):
+        monkeypatch.setattr(f"app.desk.{room}.now", lambda: "2026-01-31T18:05:09.120Z")
     monkeypatch.setattr(TextArea, "cursor_blink", False)
     monkeypatch.setattr(Input, "cursor_blink", False)
     show = Shelf.show_rows
