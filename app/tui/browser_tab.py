@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LOOKED = 1.0
 """Seconds between two looks whether the server is still there."""
 
-SETTLED = 0.2
+SETTLED = 0.6
 """Seconds in which keys that were pressed before the end may still arrive."""
 
 _READER = "textual-input"
