@@ -220,7 +220,7 @@ class Ruler:
 
     def _lines_of_note(self, note: Note, mark: str, points: float) -> int:
         return _LINES.of(
-            (note, self.face),
+            (note.spans, self.face),
             (mark, points, self.column),
             lambda: self.lines(f"{mark} {_words(note.spans)}", points),
         )

@@ -29,8 +29,11 @@ _READ = Memory(8192)
 _WRITTEN = Memory(8192)
 """Sentences that were cited before, and not in notes."""
 
+_MOVED = Memory(8192)
+"""The same with the numbers their notes had."""
+
 _NOTED = Memory(4096)
-"""Notes that were written before."""
+"""Notes that were written before, and their words under any number."""
 
 _SHORT, _FULL = "\0short", "\0full"
 _MOST_READ, _MOST_TOGETHER = 4096, 16
@@ -245,11 +248,12 @@ class Citing:
             for cluster in read.clusters:
                 if cluster.citations:
                     notes.add(cluster.citations)
-            return _WRITTEN.of(
+            runs = _WRITTEN.of(
                 (read, self._style),
-                (self._form, first),
-                lambda: self._runs(text, read.clusters, held.works, first),
+                (self._form,),
+                lambda: self._runs(text, read.clusters, held.works),
             )
+            return _MOVED.of((runs,), (first,), lambda: _moved(runs, first - 1))
         found = held.said.get(text)
         if found is None:
             found = held.said[text] = _WRITTEN.of(
@@ -260,9 +264,10 @@ class Citing:
         return found
 
     def _runs(
-        self, text: str, clusters: tuple[_Cluster, ...], works: Works, note: int = 1
+        self, text: str, clusters: tuple[_Cluster, ...], works: Works
     ) -> tuple[Inline, ...]:
-        """The runs of a sentence whose first note has this number."""
+        """The runs of a sentence whose notes count from 1."""
+        note = 1
         pieces = list(_between(text, clusters))
         prose = " ".join(pieces)
         out: list[Inline] = []
@@ -318,11 +323,16 @@ class _Notes:
         self._last = citations
         number = len(self.written) + 1
         sources = tuple([one.source for one in citations])
-        about = (number, ways, *(one.place for one in citations))
-        note = _NOTED.of(
+        places = tuple([one.place for one in citations])
+        spans = _NOTED.of(
             (self._style, *sources),
-            (*about, *map(self._works.flags, sources)),
-            lambda: Note(number=number, spans=self._spans(citations, ways)),
+            (ways, places, *map(self._works.flags, sources)),
+            lambda: self._spans(citations, ways),
+        )
+        note = _NOTED.of(
+            (spans,),
+            (number,),
+            lambda: Note.model_construct(number=number, spans=spans),
         )
         self.written.append(note)
 
@@ -357,6 +367,18 @@ class _Notes:
         if way == _FULL:
             return self._works.first_note(*citation)
         return (Span(text=way),)
+
+
+@lru_cache(maxsize=256)
+def _mark(number: int) -> NoteRef:
+    return NoteRef(number=number)
+
+
+def _moved(runs: tuple[Inline, ...], by: int) -> tuple[Inline, ...]:
+    """The runs of a sentence with so much added to the numbers of its notes."""
+    return tuple(
+        _mark(one.number + by) if isinstance(one, NoteRef) else one for one in runs
+    )
 
 
 def _between(text: str, clusters: Sequence[_Cluster]) -> Iterator[str]:

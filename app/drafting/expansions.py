@@ -24,20 +24,32 @@ def spell_out(sentences: Sequence[str], terms: Iterable[Term]) -> list[str]:
     name follows at the next use; "the expert group GRETA" explains itself.
     """
     told = list(sentences)
-    whole = "\n".join(told)
+    seen = " ".join(sorted({short for one in told for short in _capitals(one)}))
     for term in terms:
         acronym, name = term.term, term.expand
-        if acronym not in whole or not name or not _ACRONYM.fullmatch(acronym):
-            continue
-        if f"({acronym})" not in whole and _anywhere(acronym).search(whole):
-            _spell(told, acronym, name)
-            whole = "\n".join(told)
+        if acronym in seen and name and _ACRONYM.fullmatch(acronym):
+            holding = [at for at, one in enumerate(told) if acronym in one]
+            if _stands_in([told[at] for at in holding], acronym):
+                _spell(told, holding, acronym, name)
     return told
+
+
+@lru_cache(maxsize=8192)
+def _capitals(sentence: str) -> frozenset[str]:
+    """Whatever might hold an acronym."""
+    return frozenset(_ACRONYM.findall(sentence))
+
+
+def _stands_in(holding: Iterable[str], acronym: str) -> bool:
+    """Whether an acronym stands somewhere as a word and nowhere in brackets."""
+    if any(f"({acronym})" in one for one in holding):
+        return False
+    whole = _anywhere(acronym)
+    return any(whole.search(one) for one in holding)
 
 
 @lru_cache(maxsize=256)
 def _anywhere(acronym: str) -> re.Pattern[str]:
-    """Where an acronym stands as a word, whatever follows."""
     return re.compile(rf"(?<![\w/(@-]){acronym}\b")
 
 
@@ -47,14 +59,14 @@ def _alone(acronym: str) -> re.Pattern[str]:
     return re.compile(rf"(\b[Tt]he )?(?<![\w/(@-]){acronym}(?![\w/’'-])")
 
 
-def _spell(told: list[str], acronym: str, name: str) -> None:
+def _spell(told: list[str], holding: Sequence[int], acronym: str, name: str) -> None:
     short = _alone(acronym)
-    for at, sentence in enumerate(told):
-        if name in sentence:
-            told[at] = sentence.replace(name, f"{name} ({acronym})", 1)
-            _shorten(told, at + 1, acronym, name)
-            return
-        for hit in short.finditer(sentence) if acronym in sentence else ():
+    named = next((at for at, one in enumerate(told) if name in one), len(told))
+    for at in holding:
+        if at >= named:
+            break
+        sentence = told[at]
+        for hit in short.finditer(sentence):
             before, after = sentence[: hit.start()], sentence[hit.end() :]
             if _EXPLAINED.search(before):
                 return
@@ -64,9 +76,13 @@ def _spell(told: list[str], acronym: str, name: str) -> None:
             told[at] = sentence_start(f"{before}{article}{name} ({acronym}){after}")
             _shorten(told, at + 1, acronym, name)
             return
+    if named < len(told):
+        told[named] = told[named].replace(name, f"{name} ({acronym})", 1)
+        _shorten(told, named + 1, acronym, name)
 
 
 def _shorten(told: list[str], start: int, acronym: str, name: str) -> None:
     """Use the short form from here on."""
     for at in range(start, len(told)):
-        told[at] = told[at].replace(name, acronym)
+        if name in told[at]:
+            told[at] = told[at].replace(name, acronym)

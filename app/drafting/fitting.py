@@ -21,6 +21,8 @@ Draft = Callable[[Collection[str]], tuple[Sentences, Paper]]
 _TRIES = 6
 _LOOSE = 1.5
 _FINE = 10
+_DOUBT = 0.05
+"""How far off an estimate may be, as a share of the whole paper."""
 
 
 class Fitted(NamedTuple):
@@ -33,19 +35,25 @@ class Fitted(NamedTuple):
     """Whether the paper keeps within the limit."""
 
 
-def fit(draft: Draft, worth: Mapping[str, int], rules: Preset) -> Fitted:
+def fit(
+    draft: Draft, worth: Mapping[str, int], rules: Preset, *, last: bool = True
+) -> Fitted:
     """The example that fits and loses least; all units gone where nothing does.
 
     Args:
         draft: Makes the paper without what is dropped.
         worth: What may go, and what is lost with it.
         rules: The rules in force.
+        last: Whether there is no other way to shorten it; where there is and all
+            units together save far too little, nothing is tried.
     """
     example, paper = draft(())
     measured = extent(paper, rules)
     if measured.over <= 0:
         return Fitted(example, fits=True)
     costs = _Costs(example, paper, rules)
+    if not last and costs.saved(worth) < measured.over - _DOUBT * measured.used:
+        return Fitted(example, fits=False)
     gains = [math.floor(costs.saved((unit,)) / costs.step) for unit in worth]
     excess = measured.over
     best: tuple[float, Sentences] | None = None

@@ -15,6 +15,7 @@ from app.drafting.genres import open_genre
 from app.drafting.need import Need
 from app.drafting.outline import USUAL, Measure, outline
 from app.drafting.scaffold import (
+    Scaffold,
     ScaffoldSentence,
     last_units,
     optional_units,
@@ -99,6 +100,9 @@ def _fitted(
     if not empty:
         return _Fitted(Chosen(brief, ()))
     assembly = Assembly((brief,), rules, mark)
+    written = {
+        terse: Scaffold(brief, plan, bank, terse=terse) for terse in (False, True)
+    }
     made: dict[Sentences, Drafted] = {}
 
     def draft(units: Collection[str], *, terse: bool) -> tuple[Sentences, Paper]:
@@ -109,15 +113,15 @@ def _fitted(
 
     @cache
     def sentences(units: frozenset[str], terse: bool) -> Sentences:
-        whole = scaffold(brief, plan.without(units), bank, terse=terse)
+        whole = written[terse].without(units)
         reshaped = reshape(whole) if reshape else whole
         return tuple(one for one in reshaped if one.passage in empty)
 
     whole, _ = draft((), terse=False)
     units = optional_units(whole)
-    found = fit(partial(draft, terse=False), _spare(whole, units), rules)
+    found = fit(partial(draft, terse=False), _spare(whole, units), rules, last=False)
     if not found.fits:
-        found = fit(partial(draft, terse=True), units, rules)
+        found = fit(partial(draft, terse=True), units, rules, last=False)
     if not found.fits:
         found = fit(partial(draft, terse=True), units | last_units(whole), rules)
     return _Fitted(Chosen(brief, found.example), made.get(found.example))

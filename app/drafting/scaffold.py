@@ -1,15 +1,15 @@
 """The scaffold: the example a brief's cards would make, sentence by sentence."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from app.drafting.bank import Bank
-from app.drafting.choice import Writer
+from app.drafting.choice import Tried, Writer
 from app.drafting.expansions import spell_out
 from app.drafting.need import Need
-from app.drafting.outline import Outline
+from app.drafting.outline import Outline, SlotPlan
 from app.language.grammar import sentence_start
 from app.language.markers import find_markers, without_markers, write_marker
 from app.language.sentences import split
@@ -77,28 +77,55 @@ def scaffold(
         bank: The patterns to fill them with.
         terse: Whether to keep to the shorter wordings.
     """
-    country = brief.assignment.country.name
-    writer = Writer(brief.settings.seed, country, terse=terse)
-    written: list[ScaffoldSentence] = []
-    before: Ids = ()
-    for slot in plan.slots:
-        step = bank.steps.get(slot.step)
-        text = writer.write(slot, step) if step else None
-        for bare, marked, cards in _told(text) if text else ():
-            said = bare if cards == before else marked
-            before = cards
-            written.append(
-                ScaffoldSentence(
-                    said, cards, slot.passage, slot.step, slot.need, slot.unit
-                )
-            )
-    texts = spell_out([one.text for one in written], brief.glossary)
-    if brief.settings.spelling is Spelling.AMERICAN:
-        texts = list(map(american, texts))
-    return tuple(
-        one if one.text is text else one._replace(text=text)
-        for one, text in zip(written, texts, strict=True)
-    )
+    return Scaffold(brief, plan, bank, terse=terse).without()
+
+
+class Scaffold:
+    """One outline in words, whole and shortened; a shorter one says the same."""
+
+    def __init__(
+        self, brief: Brief, plan: Outline, bank: Bank, *, terse: bool = False
+    ) -> None:
+        """Take an outline to be written; for the arguments see `scaffold`."""
+        self._brief = brief
+        self._plan = plan
+        self._bank = bank
+        self._terse = terse
+        self._whole: dict[str, Tried] = {}
+
+    def without(self, units: Collection[str] = ()) -> tuple[ScaffoldSentence, ...]:
+        """Every sentence but those of what was dropped."""
+        texts: list[str] = []
+        about: list[tuple[Ids, SlotPlan]] = []
+        before: Ids = ()
+        for slot, text in self._written(self._plan.without(units)):
+            for bare, marked, cards in _told(text):
+                texts.append(bare if cards == before else marked)
+                about.append((cards, slot))
+                before = cards
+        texts = spell_out(texts, self._brief.glossary)
+        if self._brief.settings.spelling is Spelling.AMERICAN:
+            texts = list(map(american, texts))
+        return tuple(
+            ScaffoldSentence(text, cards, slot.passage, slot.step, slot.need, slot.unit)
+            for text, (cards, slot) in zip(texts, about, strict=True)
+        )
+
+    def _written(self, plan: Outline) -> Iterator[tuple[SlotPlan, str]]:
+        """The words of each slot that a pattern can say."""
+        brief = self._brief
+        writer = Writer(
+            brief.settings.seed,
+            brief.assignment.country.name,
+            terse=self._terse,
+            earlier=self._whole,
+        )
+        for slot in plan.slots:
+            step = self._bank.steps.get(slot.step)
+            text = writer.write(slot, step) if step else None
+            if text:
+                yield slot, text
+        self._whole = self._whole or writer.written
 
 
 def optional_units(sentences: Iterable[ScaffoldSentence]) -> dict[str, int]:

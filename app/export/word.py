@@ -86,8 +86,9 @@ def _notes(paper: Paper, body: Body, look: Look) -> dict[str, str]:
     """The part with the notes, and what their links point at."""
     text, pen = notes_part(paper.notes, body.pen.called, look)
     parts = {f"word/{look.notes}s.xml": text}
-    if pen.relationships():
-        rels = package.relationships(pen.relationships())
+    related = pen.relationships()
+    if related:
+        rels = package.relationships(related)
         parts[f"word/_rels/{look.notes}s.xml.rels"] = rels
     return parts
 

@@ -1,6 +1,6 @@
 """The body of a Word file: heading, title, text and list of sources."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from app.export.look import Look
@@ -14,6 +14,8 @@ from app.export.word_runs import Pen, plain_run
 from app.model.paper import (
     Block,
     Bullets,
+    Inline,
+    Mark,
     PageBreak,
     Paper,
     Paragraph,
@@ -22,6 +24,7 @@ from app.model.paper import (
     Picture,
     References,
     Section,
+    Sentence,
     Span,
     Table,
 )
@@ -32,6 +35,7 @@ _STYLES = {
     ParagraphStyle.QUOTE: "Quote",
     ParagraphStyle.KEY: "Key",
 }
+_A_SPACE = Span(text=" ")
 _LAST_LIST = "</w:num>"
 _NARROWEST = 8
 _WIDEST = 50
@@ -48,6 +52,7 @@ class Body:
         self._paper = paper
         self._rules = rules
         self._look = look
+        self._marked = paper.mark is Mark.DRAFT
         self._new_page = False
         self._first_list = first_list
         self.pictures = Pictures()
@@ -135,8 +140,12 @@ class Body:
                 return ""
 
     def _sentences(self, paragraph: Paragraph) -> str:
+        """The sentences of a paragraph; marked or commented ones stand alone."""
+        sentences = paragraph.sentences
+        if not self._marked and not any(one.comment for one in sentences):
+            return self.pen.runs(_flowing(sentences))
         out: list[str] = []
-        for sentence in paragraph.sentences:
+        for sentence in sentences:
             style = "StillOurs" if is_ours(self._paper, sentence) else ""
             runs = self.pen.runs(sentence.spans, style=style)
             if sentence.comment and self.comments is not None:
@@ -196,10 +205,18 @@ class Body:
         self._new_page |= self._rules.citations.list_new_page is True
         heading = self._paragraph("Heading1", plain_run(references.title))
         entries = (
-            self._paragraph("Bibliography", self.pen.runs(entry.spans))
+            self._paragraph("Bibliography", self.pen.entry(entry.spans))
             for entry in references.entries
         )
         return heading + "".join(entries)
+
+
+def _flowing(sentences: Sequence[Sentence]) -> Iterator[Inline]:
+    """The spans of sentences, a space between two."""
+    for number, sentence in enumerate(sentences):
+        if number:
+            yield _A_SPACE
+        yield from sentence.spans
 
 
 def _column_widths(table: Table, columns: int, measure: int) -> list[int]:

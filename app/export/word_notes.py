@@ -1,6 +1,7 @@
 """Footnotes and endnotes of a Word file, as real notes."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from app.export.look import Look
 from app.export.word_package import NAMESPACES, XML
@@ -23,9 +24,11 @@ def notes_part(
     kind = look.notes
     pen = Pen(plain=look.plain)
     by_number = {note.number: note for note in notes}
+    before, behind = _around(kind)
+    told = [pen.entry(by_number[number].spans) for number in called]
     written = "".join(
-        _note(kind, place, pen.runs(by_number[number].spans))
-        for place, number in enumerate(called, 1)
+        f'<w:{kind} w:id="{place}">{before}{runs}{behind}'
+        for place, runs in enumerate(told, 1)
     )
     inside = "".join(_separators(kind)) + written
     return f"{XML}<w:{kind}s {NAMESPACES}>{inside}</w:{kind}s>", pen
@@ -41,10 +44,13 @@ def _separators(kind: str) -> Iterator[str]:
         )
 
 
-def _note(kind: str, number: int, runs: str) -> str:
+@cache
+def _around(kind: str) -> tuple[str, str]:
+    """What stands before and behind the words of every note."""
     style = kind.capitalize()
-    return (
-        f'<w:{kind} w:id="{number}"><w:p><w:pPr><w:pStyle w:val="{style}Text"/></w:pPr>'
+    before = (
+        f'<w:p><w:pPr><w:pStyle w:val="{style}Text"/></w:pPr>'
         f'<w:r><w:rPr><w:rStyle w:val="{style}Reference"/></w:rPr><w:{kind}Ref/></w:r>'
-        f'<w:r><w:t xml:space="preserve"> </w:t></w:r>{runs}</w:p></w:{kind}>'
+        f'<w:r><w:t xml:space="preserve"> </w:t></w:r>'
     )
+    return before, f"</w:p></w:{kind}>"

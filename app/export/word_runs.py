@@ -3,17 +3,24 @@
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from hashlib import blake2b
+from operator import itemgetter
+from typing import NamedTuple
 
 from app.export.word_package import Relationship
 from app.language.links import safe_link
-from app.model.paper import Inline
+from app.model.memory import Memory
+from app.model.paper import Inline, Span
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ODD = re.compile('[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff&<>"]')
 _RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
-_NOT_PLAIN = re.compile(f"[\x00-\x1f&<>{_RIGHT_TO_LEFT}\ud800-\udfff\ufffe\uffff]")
+_PLAIN = re.compile("[ -%'-;=?-\u058f\u2010-\u2027]*")
 _TURN = re.compile(f"([{_RIGHT_TO_LEFT}]+(?:[\\s\u200f]+[{_RIGHT_TO_LEFT}]+)*)")
-_NO_LOOK: "_Look" = (None, False, False)
+_ENTRIES = Memory(4096)
+"""Entries of lists and notes that were written before."""
+
+_look_of = itemgetter("link", "bold", "italic")
 _SPACE = '<w:t xml:space="preserve">'
 
 
@@ -46,7 +53,7 @@ def _is_plain(text: str) -> bool:
     Control characters were dropped when the text entered the house.
     """
     if not text.isascii():
-        return not _NOT_PLAIN.search(text)
+        return _PLAIN.fullmatch(text) is not None
     return not (
         "&" in text or "<" in text or ">" in text or "\n" in text or "\t" in text
     )
@@ -66,6 +73,19 @@ _Look = tuple[str | None, bool, bool]
 """The address of a span, and whether it is bold and italic."""
 
 
+class _Edges(NamedTuple):
+    """What stands around text of one look."""
+
+    before: str
+    ink: str
+    after: str
+    opening: str
+    """All that stands before plain text."""
+
+    closing: str
+    """All that stands behind it."""
+
+
 class Pen:
     """Writes the runs of one part, and remembers its links and its notes."""
 
@@ -83,57 +103,65 @@ class Pen:
         self._notes = frozenset(notes)
         self._kind = kind
         self._links: dict[str, str] = {}
-        self._edges: dict[tuple[str, _Look], tuple[str, str, str]] = {}
+        """Addresses to how the part refers to them, in the order they were met."""
+        self._edges: dict[str, dict[_Look, _Edges]] = {}
         self.called: list[int] = []
 
     def runs(self, inlines: Iterable[Inline], *, style: str = "") -> str:
         """Runs of text, links and notes; `style` names a character style."""
         out: list[str] = []
-        waiting, before = "", _NO_LOOK
+        known = self._edges.setdefault(style, {})
+        waiting, before = "", None
         for inline in inlines:
             held = vars(inline)  # a quarter of the time that five fields take
-            if "number" in held:
-                if waiting:
-                    out.append(self._written(waiting, style, before))
-                out.append(self._note(held["number"]))
-                waiting = ""
-                continue
-            look = (held["link"], held["bold"], held["italic"])
-            if look == before:
+            look = _look_of(held) if "text" in held else None
+            if look is not None and look == before:
                 waiting += held["text"]
                 continue
-            if waiting:
-                out.append(self._written(waiting, style, before))
-            waiting, before = held["text"], look
-        if waiting:
-            out.append(self._written(waiting, style, before))
+            if before is not None:
+                edges = known.get(before) or self._new_edges(style, before)
+                out.append(_between(edges, waiting))
+            before = look
+            if look is None:
+                out.append(self._note(held["number"]))
+            else:
+                waiting = held["text"]
+        if before is not None:
+            edges = known.get(before) or self._new_edges(style, before)
+            out.append(_between(edges, waiting))
         return "".join(out)
+
+    def entry(self, spans: tuple[Span, ...]) -> str:
+        """Runs of an entry of the list or of a note, which other papers have too."""
+        text, links = _ENTRIES.of(
+            (spans,), (self._plain,), lambda: _entry(spans, plain=self._plain)
+        )
+        self._links |= links
+        return text
 
     def relationships(self) -> list[Relationship]:
         """What the links written so far point at."""
         return [
-            Relationship(number, "hyperlink", escape(address), outside=True)
+            Relationship(number, "hyperlink", _target(address), outside=True)
             for address, number in self._links.items()
         ]
 
-    def _written(self, text: str, style: str, look: _Look) -> str:
-        found = self._edges.get((style, look)) or self._new_edges(style, look)
-        before, ink, after = found
-        return f"{before}{run(text, ink)}{after}"
-
-    def _new_edges(self, style: str, look: _Look) -> tuple[str, str, str]:
-        """What stands before runs of this look, their ink, and what stands behind."""
+    def _new_edges(self, style: str, look: _Look) -> _Edges:
+        """What stands around runs of this look."""
         address, bold, italic = look
         link = _safe(address) if address else ""
         if self._plain:
             bold = italic = False
         ink = _ink(style or ("Hyperlink" if link else ""), bold, italic)
-        made = ("", ink, "")
+        before = after = ""
         if link:
-            number = self._links.setdefault(link, f"rId{100 + len(self._links)}")
-            opening = f'<w:hyperlink r:id="{number}" w:history="1">'
-            made = (opening, ink, "</w:hyperlink>")
-        self._edges[style, look] = made
+            self._links[link] = link_id(link)
+            before = f'<w:hyperlink r:id="{self._links[link]}" w:history="1">'
+            after = "</w:hyperlink>"
+        about = f"<w:rPr>{ink}</w:rPr>" if ink else ""
+        opening = f"{before}<w:r>{about}{_SPACE}"
+        made = _Edges(before, ink, after, opening, f"</w:t></w:r>{after}")
+        self._edges[style][look] = made
         return made
 
     def _note(self, number: int) -> str:
@@ -144,6 +172,32 @@ class Pen:
         style = f'<w:rStyle w:val="{self._kind.capitalize()}Reference"/>'
         mark = f'<w:{self._kind}Reference w:id="{len(self.called)}"/>'
         return f"<w:r><w:rPr>{style}</w:rPr>{mark}</w:r>"
+
+
+def _entry(spans: tuple[Span, ...], *, plain: bool) -> tuple[str, dict[str, str]]:
+    """The runs of an entry, and the addresses it points at."""
+    pen = Pen(plain=plain)
+    return pen.runs(spans), pen._links
+
+
+@lru_cache(maxsize=4096)
+def link_id(address: str) -> str:
+    """How any part refers to an address; the same in every paper."""
+    return f"rL{blake2b(address.encode(), digest_size=6).hexdigest()}"
+
+
+def _between(edges: _Edges, text: str) -> str:
+    """Text with what stands around it; nothing for no text."""
+    if not text:
+        return ""
+    if _is_plain(text):
+        return f"{edges.opening}{text}{edges.closing}"
+    return f"{edges.before}{run(text, edges.ink)}{edges.after}"
+
+
+@lru_cache(maxsize=4096)
+def _target(address: str) -> str:
+    return escape(address)
 
 
 @cache

@@ -12,6 +12,14 @@ from app.language.markers import find_markers
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 _SPACES = re.compile(r"\s+")
 _INNER_STOP = re.compile(r"[.!?…]\W")
+_PLAIN_END = re.compile(r"(?:\b([a-z]{3,})|\d\d|[a-z0-9]\))[.?!] (?=[A-Z])")
+_SHORTENED = frozenset(
+    {"annex", "app", "approx", "art", "arts", "cf", "ch", "chap", "chaps", "dept"}
+    | {"eds", "etc", "esp", "fig", "figs", "incl", "max", "min", "misc", "no", "nos"}
+    | {"op", "para", "paras", "pol", "pub", "resp", "rev", "sec", "sect", "sects"}
+    | {"ser", "suppl", "vol", "vols"}
+)
+"""Words that stand before a stop that may end nothing."""
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
@@ -38,6 +46,11 @@ def split(text: str) -> tuple[str, ...]:
     return tuple(piece for piece in pieces if piece)
 
 
+def last_sentence(text: str) -> str:
+    """The last sentence of one paragraph; the text itself where it is one."""
+    return split(text)[-1] if _INNER_STOP.search(text) else text
+
+
 def _blanked(text: str, holes: list[tuple[int, int]]) -> tuple[str, list[int]]:
     """The text without its markers, and where each of its characters stood."""
     kept: list[str] = []
@@ -52,8 +65,12 @@ def _blanked(text: str, holes: list[tuple[int, int]]) -> tuple[str, list[int]]:
 
 def _ends(text: str) -> list[int]:
     """Where sentences end, in characters, the last one left out."""
-    if not _INNER_STOP.search(text):
+    stops = len(_INNER_STOP.findall(text))
+    if not stops:
         return []
+    plain = list(_PLAIN_END.finditer(text))
+    if len(plain) == stops and not any(one[1] in _SHORTENED for one in plain):
+        return [one.end() - 1 for one in plain]
     from nupunkt import sent_tokenize
 
     ends: list[int] = []
