@@ -125,7 +125,10 @@ class _Measured:
         """The pieces of a text."""
         found = self._texts.get(text)
         if found is None:
-            found = tuple(self.piece(one) for one in _BREAK.split(text) if one)
+            known, measure = self._pieces.get, self.piece
+            found = tuple(
+                [known(one) or measure(one) for one in _BREAK.split(text) if one]
+            )
             self._texts[text] = found
         return found
 

@@ -5,7 +5,9 @@ Records are known again by being the same object: comparing them field by field
 would cost more than most answers do.
 """
 
-from collections.abc import Callable, Hashable
+import gc
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -36,3 +38,24 @@ class Memory:
             self._held.clear()
         self._held[key] = (records, made)  # held on to, so that no id is used again
         return made
+
+
+_NEW_RECORDS = 50_000
+"""How many new records are worth a look for those that nobody holds."""
+
+
+@contextmanager
+def seldom_searched() -> Iterator[None]:
+    """Make many papers without searching all records for circles after each few.
+
+    Records never change, so they hold no circles and are let go without a search;
+    and a search would write to every page of memory that a forked process shares.
+    """
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(_NEW_RECORDS, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()

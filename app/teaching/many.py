@@ -1,15 +1,15 @@
 """Many samples at once: one process after the other, or several side by side."""
 
-import gc
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import repeat
 from pathlib import Path
 
 from app.model.errors import WrongUse
+from app.model.memory import seldom_searched
 from app.teaching.samples import Series, check_series, make_sample, save_sample
 
 WORTH_A_START = 24
@@ -40,19 +40,23 @@ def save_many(
     first = one(series, 0)
     yield first
     numbers = range(1, count)
-    if jobs == 1 or count < WORTH_A_START:
-        yield from map(one, repeat(series), numbers)
-        return
+    with seldom_searched():
+        if jobs == 1 or count < WORTH_A_START:
+            yield from map(one, repeat(series), numbers)
+        else:
+            yield from _side_by_side(partial(one, series), numbers, jobs)
+
+
+def _side_by_side(
+    one: Callable[[int], tuple[Path, ...]], numbers: Iterable[int], jobs: int
+) -> Iterator[tuple[Path, ...]]:
+    """What several processes make, in order."""
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
     start = get_context(_way_to_start())
-    gc.freeze()  # a collection would write to every page that a fork shares
-    try:
-        with ProcessPoolExecutor(jobs, mp_context=start) as pool:
-            yield from pool.map(one, repeat(series), numbers, chunksize=_AT_ONCE)
-    finally:
-        gc.unfreeze()
+    with ProcessPoolExecutor(jobs, mp_context=start) as pool:
+        yield from pool.map(one, numbers, chunksize=_AT_ONCE)
 
 
 def _way_to_start() -> str:

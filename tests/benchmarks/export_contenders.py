@@ -25,6 +25,7 @@ from app.export.word import to_docx
 from app.library.briefs import ready_brief
 from app.library.presets import in_force, open_preset
 from app.model.brief import Brief
+from app.model.memory import seldom_searched
 from app.model.paper import (
     Inline,
     NoteRef,
@@ -374,9 +375,15 @@ def serve() -> int:
         _say(NOT_INSTALLED)
         return 0
     paper, rules = one_paper()
+    _say("ready")
+    with seldom_searched():
+        _serve(mode, make, paper, rules)
+    return 0
+
+
+def _serve(mode: str, make: Make, paper: Paper, rules: Preset) -> None:
     briefs = seeded()
     rules_by = {"brief": "nine-hundred", "page": "default"}
-    _say("ready")
     for line in sys.stdin:
         count = int(line)
         own = list(itertools.islice(briefs, count)) if mode in rules_by else []
@@ -390,7 +397,6 @@ def serve() -> int:
                 made = make(paper, rules)
         seconds = time.perf_counter() - began
         _say(json.dumps([seconds, len(made), _peak()]))
-    return 0
 
 
 if __name__ == "__main__":
