@@ -6,7 +6,6 @@ Worked out once for a slot and asked again by every draft, seed and sample.
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from app.drafting.bank import Pattern, Step
@@ -168,9 +167,10 @@ def _heard(text: str) -> Heard:
 
 def _doubles_a_word(said: str) -> bool:
     """Whether a word stands twice running, as in "the United States states"."""
-    near = pairwise(said.lower().split(" "))
-    alike = (after.startswith(one.strip(_AROUND)) for one, after in near)
-    return any(alike) and bool(_DOUBLED.search(said))
+    told = said.lower().split(" ")
+    if not any(map(str.startswith, told[1:], told)):
+        return False
+    return bool(_DOUBLED.search(said))
 
 
 T = TypeVar("T")

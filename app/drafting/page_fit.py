@@ -126,6 +126,10 @@ class _Pages:
         """How many lines of a paragraph, from one on, this page still holds."""
         taken = self._text + gap
         notes = self._notes
+        if not piece.notes:
+            foot = notes + SEPARATOR if notes else 0.0
+            room = self._height + _HAIR - foot - taken
+            return max(0, min(piece.lines - first, int(room / piece.line)))
         fitting = 0
         for number in range(first, piece.lines):
             taken += piece.line

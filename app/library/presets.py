@@ -5,6 +5,7 @@ does not know falls back to the preset `default`, and the fallback is named,
 so that a face can show it as not verified.
 """
 
+import os
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -119,10 +120,16 @@ def file_of(preset_id: str) -> Path:
     """
     name = f"{preset_id}.toml"
     for folder in (own_folder(), shipped_folder()):
-        if folder.is_dir() and any(one.name == name for one in folder.iterdir()):
+        if folder.is_dir() and _holds(folder, name):
             return folder / name
     near = toml.nearest(preset_id, _files(), count=2)
     raise UnknownId("conference", preset_id, near)
+
+
+def _holds(folder: Path, name: str) -> bool:
+    """Whether a folder has a file of this name, as it is spelled there."""
+    with os.scandir(folder) as files:
+        return any(one.name == name for one in files)
 
 
 def read_preset(path: Path) -> Preset:
