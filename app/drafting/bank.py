@@ -113,7 +113,17 @@ def open_bank(register: Register = Register.FORMAL) -> Bank:
 
 
 @lru_cache(maxsize=4)
-def _open_bank(register: Register, own: Path) -> Bank:
+def _open_bank(register: Register, _own: Path) -> Bank:
+    return load_bank(register)
+
+
+def load_bank(register: Register) -> Bank:
+    """The bank of a register, read anew for who wants it once.
+
+    Raises:
+        Trouble, TemplateBroken: as for `open_bank`.
+    """
+    own = own_folder(register)
     shipped = locations.templates_root() / "patterns" / register.value
     folders = (shipped, own)
     files = {path.name: path for one in folders for path in one.glob("*.toml")}

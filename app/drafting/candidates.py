@@ -10,7 +10,13 @@ from typing import NamedTuple, TypeVar
 
 from app.drafting.bank import Pattern, Step
 from app.drafting.outline import SlotPlan
-from app.drafting.pattern_grammar import Slot, every_slot, fill, fixed_words
+from app.drafting.pattern_grammar import (
+    Nodes,
+    Slot,
+    every_slot,
+    fill,
+    fixed_words,
+)
 from app.drafting.rank import rank, rank_of
 from app.drafting.roles import Role
 from app.language.grammar import sentence_start
@@ -190,12 +196,18 @@ def _comments(pattern: Pattern) -> bool:
 
 def _fixed_length(pattern: Pattern, slot: SlotPlan) -> int:
     """Letters of a pattern with its shortest fillers."""
-    length = sum(map(len, fixed_words(pattern.parts)))
+    length = _letters(pattern.parts)
     for blank in every_slot(pattern.parts):
         role = slot.roles.get(blank.role)
         if role:
             length += min(map(len, role.forms.get(blank.form, ())), default=0)
     return length
+
+
+@lru_cache(maxsize=4096)
+def _letters(parts: Nodes) -> int:
+    """Letters of the words a pattern always has."""
+    return sum(map(len, fixed_words(parts)))
 
 
 def _blanks(pattern: Pattern, slot: SlotPlan) -> tuple[Blank, ...]:

@@ -106,7 +106,6 @@ def fill(parts: Nodes, roles: Mapping[str, Role], choose: Chooser) -> str:
     return "".join(_fill(parts, roles, choose))
 
 
-@lru_cache(maxsize=4096)
 def fixed_words(parts: Nodes) -> tuple[str, ...]:
     """The words a pattern always has, cut where its slots stand."""
     found: list[str] = []

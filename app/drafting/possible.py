@@ -1,8 +1,10 @@
 """What our patterns and cards could have made: the yardstick for own words."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
 
-from app.drafting.bank import Bank, open_bank
+from app.drafting.bank import Bank, load_bank, own_folder
 from app.drafting.pattern_grammar import fixed_words
 from app.language.grammar import join_names
 from app.language.sentences import paragraphs, split
@@ -84,9 +86,13 @@ def _skeletons(bank: Bank) -> Iterator[tuple[str, ...]]:
     yield from (fixed_words(one.parts) for one in bank.patterns())
     for register in Register:
         if register is not bank.register:
-            yield from (
-                fixed_words(one.parts) for one in open_bank(register).patterns()
-            )
+            yield from _fixed(register, own_folder(register))
+
+
+@lru_cache(maxsize=4)
+def _fixed(register: Register, _own: Path) -> tuple[tuple[str, ...], ...]:
+    """The fixed words of a register, kept without the bank they were read from."""
+    return tuple(fixed_words(one.parts) for one in load_bank(register).patterns())
 
 
 def _line_forms(line: LineOfArgument) -> Iterator[str]:

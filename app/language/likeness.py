@@ -8,6 +8,8 @@ figures and dates belong to nobody and are left out of the count.
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
+from sys import intern
 from typing import NamedTuple
 
 from app.language.gist import Gist, Said
@@ -39,8 +41,8 @@ SMALL_WORDS = frozenset(
 def tokens(text: str) -> tuple[str, ...]:
     """The words of a text in lower case and in British spelling, without markers."""
     plain = without_markers(text).replace("'", "’")
-    found = (one[0].casefold() for one in _TOKEN.finditer(plain))
-    return tuple(BRITISH.get(one, one) for one in found)
+    found = (intern(one[0].casefold()) for one in _TOKEN.finditer(plain))
+    return tuple([BRITISH.get(one, one) for one in found])
 
 
 class Yardstick:
@@ -51,23 +53,14 @@ class Yardstick:
         fixed = [*material.skeletons, *((one,) for one in material.sentences)]
         told = [(one.forms, one.statement) for one in material.told]
         self._fixed = len(fixed)
-        self._ours = _Places([*fixed, *(forms for forms, _ in told)])
-        self._held = _Places([*fixed, *((*forms, said) for forms, said in told)])
+        self._places = _Places([*((one, "") for one in fixed), *told])
         self._short = {
             words
             for texts in (*fixed, *(forms for forms, _ in told))
             for one in texts
             if 0 < len(words := tokens(one)) < RUN
         }
-        self._texts = _Texts(
-            one
-            for texts in (
-                *((" … ".join(skeleton),) for skeleton in material.skeletons),
-                material.sentences,
-                *((*forms, said) for forms, said in told),
-            )
-            for one in texts
-        )
+        self._texts = _Texts(material)
         self._names = _Names(material.names)
         self._gist = Gist(
             (
@@ -82,15 +75,15 @@ class Yardstick:
 
     def scaffold_share(self, sentence: str) -> float:
         """How much of a sentence our patterns could have made, 0 to 1."""
-        return self._share(sentence, self._ours)
+        return self._share(sentence)
 
     def pattern_share(self, sentence: str) -> float:
         """How much of a sentence patterns and finished papers hold alone, 0 to 1."""
-        return self._share(sentence, self._ours, self._fixed)
+        return self._share(sentence, below=self._fixed)
 
     def card_share(self, sentence: str) -> float:
         """How much of a sentence stands in patterns or on cards, 0 to 1."""
-        return self._share(sentence, self._held)
+        return self._share(sentence, stated=True)
 
     def gist(self, sentence: str) -> Said:
         """How much of what a sentence says is ours in other words."""
@@ -122,7 +115,7 @@ class Yardstick:
         return _Words(words, named, counted)
 
     def _share(
-        self, sentence: str, places: "_Places", below: int | None = None
+        self, sentence: str, *, below: int | None = None, stated: bool = False
     ) -> float:
         words, named, counted = self._read(sentence)
         told = sum(counted)
@@ -130,7 +123,8 @@ class Yardstick:
             return 0.0
         if told < PROVES_LITTLE:
             below = self._fixed
-        covered = places.covered(words, counted, _most_sources(told), below)
+        most = _most_sources(told)
+        covered = self._places.covered(words, counted, most, below, stated=stated)
         _close_gaps(covered, words, self._short, named)
         pairs = zip(covered, counted, strict=True)
         weighed = sum(ours for ours, counts in pairs if counts) / told
@@ -150,8 +144,19 @@ class _Words(NamedTuple):
 class _Texts:
     """Every text of ours with its runs, to show which one a sentence is like."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        self._runs = {one: _runs([one]) for one in texts}
+    def __init__(self, material: Material) -> None:
+        self._material = material
+
+    @cached_property
+    def _runs(self) -> dict[str, frozenset[tuple[str, ...]]]:
+        """Each text to its runs; read when somebody first asks, since few do."""
+        held = self._material
+        texts = [
+            *(" … ".join(skeleton) for skeleton in held.skeletons),
+            *held.sentences,
+            *(text for one in held.told for text in (*one.forms, one.statement)),
+        ]
+        return {one: _runs([one]) for one in texts}
 
     def closest(self, words: tuple[str, ...]) -> str:
         """The text that shares most runs of words; the shorter of two."""
@@ -173,11 +178,24 @@ def _most_sources(told: int) -> int:
 class _Places:
     """Where each run of words stands: in which card, line or pattern."""
 
-    def __init__(self, groups: Iterable[Iterable[str]]) -> None:
-        self._where: dict[tuple[str, ...], list[int]] = {}
-        for at, texts in enumerate(groups):
-            for run in _runs(texts):
-                self._where.setdefault(run, []).append(at)
+    def __init__(self, groups: Iterable[tuple[Iterable[str], str]]) -> None:
+        """Learn the runs of each group: of its texts, and of what it only states."""
+        where: dict[tuple[str, ...], list[int]] = {}
+        for at, (texts, statement) in enumerate(groups):
+            runs = _runs(texts)
+            for run in runs:
+                where.setdefault(run, []).append(at)
+            for run in _runs([statement]) - runs:
+                where.setdefault(run, []).append(~at)
+        self._where = {
+            run: places[0] if len(places) == 1 else tuple(places)
+            for run, places in where.items()
+        }
+
+    def _holding(self, run: tuple[str, ...]) -> tuple[int, ...]:
+        """Where a run stands; most stand in one place only, which is kept bare."""
+        held = self._where.get(run, ())
+        return (held,) if isinstance(held, int) else held
 
     def covered(
         self,
@@ -185,6 +203,8 @@ class _Places:
         counted: Sequence[bool],
         most: int,
         below: int | None,
+        *,
+        stated: bool,
     ) -> list[bool]:
         """For each word, whether it stands in a run of the few best places.
 
@@ -193,10 +213,14 @@ class _Places:
             counted: Which of them carry content of their own.
             most: How many places may be put together.
             below: Only places with a lower number count; None: all do.
+            stated: Whether what a place only states counts as well.
         """
         by_place: dict[int, int] = {}
         for at in range(len(words) - RUN + 1):
-            for place in self._where.get(words[at : at + RUN], ()):
+            for held in self._holding(words[at : at + RUN]):
+                if held < 0 and not stated:
+                    continue
+                place = held if held >= 0 else ~held
                 if below is None or place < below:
                     by_place[place] = by_place.get(place, 0) | ((1 << RUN) - 1) << at
         weights = sum(1 << at for at, counts in enumerate(counted) if counts)

@@ -12,7 +12,7 @@ from app.language.markers import find_markers
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 _SPACES = re.compile(r"\s+")
 _INNER_STOP = re.compile(r"[.!?…]\W")
-_PLAIN_END = re.compile(r"(?:\b([a-z]{3,})|\d\d|[a-z0-9]\))[.?!] (?=[A-Z])")
+_PLAIN_END = re.compile(r"(?:\b([a-z]{3,})|\d{4}|[a-z0-9]\)|__)[.?!] (?=[A-Z]|__)")
 _SHORTENED = frozenset(
     {"annex", "app", "approx", "art", "arts", "cf", "ch", "chap", "chaps", "dept"}
     | {"eds", "etc", "esp", "fig", "figs", "incl", "max", "min", "misc", "no", "nos"}
@@ -64,13 +64,18 @@ def _blanked(text: str, holes: list[tuple[int, int]]) -> tuple[str, list[int]]:
 
 
 def _ends(text: str) -> list[int]:
-    """Where sentences end, in characters, the last one left out."""
+    """Where sentences end, in characters, the last one left out.
+
+    A stop between a plain word and a capital ends one; of any other, a model of
+    English decides.
+    """
     stops = len(_INNER_STOP.findall(text))
-    if not stops:
-        return []
-    plain = list(_PLAIN_END.finditer(text))
-    if len(plain) == stops and not any(one[1] in _SHORTENED for one in plain):
-        return [one.end() - 1 for one in plain]
+    plain = _PLAIN_END.finditer(text) if stops else ()
+    sure = [one.end() - 1 for one in plain if one[1] not in _SHORTENED]
+    return sure if len(sure) == stops else sorted({*sure, *_likely_ends(text)})
+
+
+def _likely_ends(text: str) -> list[int]:
     from nupunkt import sent_tokenize
 
     ends: list[int] = []
