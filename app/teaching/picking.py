@@ -94,7 +94,8 @@ def _picks(
         [one for one in strand.proposal if _is_draft(dossier, one)]
         for strand in line.strand
     ]
-    charge, *asked = walk(turn, [charges, *drafts])
+    charge = charges[turn % len(charges)] if charges else None
+    asked = walk(turn, drafts)
     stances = [card.id for card in dossier.of_kind(Kind.STANCE) if card.say.clause]
     yield from (one for one in line.claim_cards if one in stances)
     yield from _some(stances, 1, seed)
