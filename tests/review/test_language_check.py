@@ -160,6 +160,9 @@ def test_facts_in_a_row_are_found() -> None:
 def test_a_proposal_that_names_nobody_is_found() -> None:
     vague = ["Awareness must be raised.", "The international community should act."]
     assert "proposals-without-actor" in rules(*GOOD, vague)
+    reported = ["The criticism of the Rapporteur is that jobs should be created."]
+    asked = ["The Office should act.", "Belarus invites others to improve it."]
+    assert "proposals-without-actor" not in rules(*GOOD, reported + asked)
     named = ["Awareness must be raised by schools.", "Each State should act."]
     named += ["It proposes a fund.", "States would pay.", "This should be easy."]
     assert "proposals-without-actor" not in rules(*GOOD, named)
