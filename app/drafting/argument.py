@@ -39,7 +39,7 @@ class Argument(NamedTuple):
     """Its strands."""
 
     stances: tuple[Card, ...]
-    """What the country stands for."""
+    """What the country stands for, in its own voice and nobody else's."""
 
     problem: tuple[Card, ...]
     """How far the problem reaches."""
@@ -101,7 +101,11 @@ def read_argument(brief: Brief) -> Argument:
     return Argument(
         line=brief.line,
         strands=strands,
-        stances=tuple(card for card in picked if card.kind is Kind.STANCE),
+        stances=tuple(
+            card
+            for card in picked
+            if card.kind is Kind.STANCE and card.voice is Voice.COUNTRY
+        ),
         problem=(
             *(card for card in figures if card.sphere is Sphere.ABROAD),
             *(

@@ -20,8 +20,8 @@ _EXPLAINED = re.compile(
 def spell_out(sentences: Sequence[str], terms: Iterable[Term]) -> list[str]:
     """The sentences in reading order, each acronym of the glossary with its name once.
 
-    An acronym that stands before a noun or owns one keeps its short form, and the
-    name follows at the next use; "the expert group GRETA" explains itself.
+    An acronym that stands before a noun keeps its short form, and the name follows
+    at the next use; "the expert group GRETA" explains itself.
     """
     told = list(sentences)
     seen = " ".join(sorted({short for one in told for short in _capitals(one)}))
@@ -55,8 +55,8 @@ def _anywhere(acronym: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=256)
 def _alone(acronym: str) -> re.Pattern[str]:
-    """Where an acronym stands as a word of its own, with its article."""
-    return re.compile(rf"(\b[Tt]he )?(?<![\w/(@-]){acronym}(?![\w/’'-])")
+    """Where an acronym stands as a word of its own, with its article and its ’s."""
+    return re.compile(rf"(\b[Tt]he )?(?<![\w/(@-]){acronym}(’s\b)?(?![\w/’'-])")
 
 
 def _spell(told: list[str], holding: Sequence[int], acronym: str, name: str) -> None:
@@ -70,10 +70,12 @@ def _spell(told: list[str], holding: Sequence[int], acronym: str, name: str) -> 
             before, after = sentence[: hit.start()], sentence[hit.end() :]
             if _EXPLAINED.search(before):
                 return
-            if _BESIDE_A_NOUN.match(after) or re.search(r"\b[Aa]n? $", before):
+            noun_follows = not hit[2] and _BESIDE_A_NOUN.match(after)
+            if noun_follows or re.search(r"\b[Aa]n? $", before):
                 continue
             article = hit[1] or "the "
-            told[at] = sentence_start(f"{before}{article}{name} ({acronym}){after}")
+            owned = f"{article}{name}{hit[2] or ''} ({acronym})"
+            told[at] = sentence_start(f"{before}{owned}{after}")
             _shorten(told, at + 1, acronym, name)
             return
     if named < len(told):

@@ -60,8 +60,11 @@ def fit(
     tried: set[frozenset[str]] = set()
     while len(tried) < _TRIES:
         dropped = _to_drop(worth, gains, math.ceil(excess / costs.step))
-        if dropped is None or dropped in tried:
+        if dropped is None or (best and dropped in tried):
             break
+        if dropped in tried:
+            excess += costs.least / 2
+            continue
         tried.add(dropped)
         shorter, shorter_paper = draft(dropped)
         over = extent(shorter_paper, rules).over

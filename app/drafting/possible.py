@@ -8,7 +8,7 @@ from app.drafting.bank import Bank, load_bank, own_folder
 from app.drafting.pattern_grammar import fixed_words
 from app.language.grammar import join_names
 from app.language.sentences import paragraphs, split
-from app.model.argument import LineOfArgument
+from app.model.argument import LineOfArgument, Wording
 from app.model.assignment import Country
 from app.model.brief import Brief, Register
 from app.model.card import Card, Criticism
@@ -40,9 +40,12 @@ def material_of_dossiers(
         for paragraph in paragraphs(passage.text)
         for sentence in split(paragraph)
     ]
+    lines: list[LineOfArgument | Wording] = []
+    for one in held:
+        lines += (*one.lines, *one.wordings)
     whole = _material(
         [card for one in held for card in one.cards],
-        [line for one in held for line in one.lines],
+        lines,
         [source for one in held for source in one.sources],
         [term for one in held for term in one.glossary],
         [one.country for one in held],
@@ -56,7 +59,7 @@ def material_of_dossiers(
 
 def _material(
     cards: Iterable[Card],
-    lines: Iterable[LineOfArgument],
+    lines: Iterable[LineOfArgument | Wording],
     sources: Iterable[Source],
     terms: Iterable[Term],
     countries: Iterable[Country],
@@ -77,7 +80,7 @@ def _card_words(card: Card) -> Told:
     return Told(forms=tuple(dict.fromkeys(forms)), statement=card.statement)
 
 
-def _line_words(line: LineOfArgument) -> Told:
+def _line_words(line: LineOfArgument | Wording) -> Told:
     return Told(forms=tuple(dict.fromkeys(_line_forms(line))))
 
 
@@ -95,7 +98,10 @@ def _fixed(register: Register, _own: Path) -> tuple[tuple[str, ...], ...]:
     return tuple(fixed_words(one.parts) for one in load_bank(register).patterns())
 
 
-def _line_forms(line: LineOfArgument) -> Iterator[str]:
+def _line_forms(line: LineOfArgument | Wording) -> Iterator[str]:
+    if isinstance(line, Wording):
+        yield from (*line.claim, *line.because, *line.claim_again)
+        return
     yield from (line.claim, line.because, line.claim_again)
     yield join_names([strand.part for strand in line.strand])
     for strand in line.strand:

@@ -260,7 +260,8 @@ class _Ours:
         ]
         for label, need in (("money", 4), ("check", 3)):
             for card in [one for one in filled if one.say.variants(label)][:1]:
-                words = {label: _said(card, label)}
+                said = _said(card, label)
+                words = {label: sentence_start(said) if label == "money" else said}
                 yield self._piece("way-forward", need, label, (card.id,), **words)
         line = self._argument.line
         if line:

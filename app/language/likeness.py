@@ -32,10 +32,15 @@ SMALL_WORDS = frozenset(
         " if in into is it its may might more most no nor not of on one or our out over"
         " own same she should so some such than that the their them then there these"
         " they this those to under until up upon was were what when where which while"
-        " who whom whose why will with within would yet you"
+        " who whom whose why will with within would yet you aren’t can’t couldn’t"
+        " didn’t doesn’t don’t hasn’t haven’t isn’t it’s neither shouldn’t that’s"
+        " there’s they’re wasn’t weren’t won’t wouldn’t"
     )
 )
 """Words that carry no content of their own."""
+
+_OURSELVES = ("our country", "our delegation", "our government", "my country")
+"""What a delegate says where a pattern names the country."""
 
 
 def tokens(text: str) -> tuple[str, ...]:
@@ -61,7 +66,7 @@ class Yardstick:
             if 0 < len(words := tokens(one)) < RUN
         }
         self._texts = _Texts(material)
-        self._names = _Names(material.names)
+        self._names = _Names((*material.names, *_OURSELVES))
         self._gist = Gist(
             (
                 self._stems(one)

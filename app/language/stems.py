@@ -31,6 +31,7 @@ costly dear expensive
 count number figure statistic total tally
 country state nation
 course training module lesson class
+contribution donation gift
 court judge tribunal
 crime offence offense
 deed act step measure

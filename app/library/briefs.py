@@ -30,7 +30,10 @@ class NoReadyBrief(UnknownId):
         Trouble.__init__(
             self,
             f'The dossier "{dossier_id}" has no ready brief.',
-            hint="Begin a brief of your own from it instead.",
+            hint=(
+                "Begin a brief of your own from it: communique new FOLDER "
+                f"--dossier {dossier_id} --committee NAME"
+            ),
         )
 
 

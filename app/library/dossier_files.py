@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from app.library import toml
-from app.model.argument import LineOfArgument
+from app.model.argument import LineOfArgument, Wording
 from app.model.base import Record
 from app.model.card import CARD_TYPES, Fact, Kind
 from app.model.dossier import Conflict, OpenQuestion, StarterGroup, Term
@@ -63,6 +63,7 @@ class Entries(NamedTuple):
 ENTRY_FILES: dict[str, Entries] = {
     "sources.toml": Entries("source", "sources", Source, "id"),
     "lines.toml": Entries("line", "lines", LineOfArgument, "id"),
+    "wordings.toml": Entries("wording", "wordings", Wording, "line"),
     "conflicts.toml": Entries("conflict", "conflicts", Conflict, "id"),
     "open.toml": Entries("open", "open", OpenQuestion, "id"),
     "starter.toml": Entries("group", "starter", StarterGroup, "group"),

@@ -163,7 +163,12 @@ class _Links:
                     yield Fault("links", card.id, message, outcome=Outcome.ADVICE)
 
     def of_lines(self) -> Iterator[Fault]:
-        """The links of the lines of argument and their strands."""
+        """The links of the lines of argument, their wordings and their strands."""
+        lines = {line.id for line in self.dossier.lines}
+        for wording in self.dossier.wordings:
+            if wording.line not in lines:
+                message = f"{wording.line}: other wordings of a line that is not there."
+                yield Fault("links", wording.line, message)
         for line in self.dossier.lines:
             kinds = EVIDENCE - {Kind.TIMELINE}
             yield from self.follow(line.id, "claim_cards", line.claim_cards, kinds)

@@ -54,6 +54,22 @@ class Strand(Record):
         return tuple(dict.fromkeys(named))
 
 
+class Wording(Record):
+    """Other ways to say a line of argument, which samples take turns with."""
+
+    line: Id
+    """The line that is meant."""
+
+    claim: tuple[Line, ...] = ()
+    """The thesis in other words."""
+
+    because: tuple[Line, ...] = ()
+    """Why, in other words."""
+
+    claim_again: tuple[Line, ...] = ()
+    """The thesis at the end, in other words."""
+
+
 class LineOfArgument(Record):
     """A claim with its reason, and two or three strands."""
 

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from functools import cached_property
 
-from app.model.argument import LineOfArgument
+from app.model.argument import LineOfArgument, Wording
 from app.model.assignment import Country
 from app.model.base import Id, Ids, Line, Prose, Record
 from app.model.card import Answer, Card, Criticism, Kind, Proposal
@@ -130,6 +130,9 @@ class Dossier(Record):
 
     lines: tuple[LineOfArgument, ...] = ()
     """Lines of argument, the plainest first."""
+
+    wordings: tuple[Wording, ...] = ()
+    """Other ways to say them."""
 
     conflicts: tuple[Conflict, ...] = ()
     """Where sources say different things."""

@@ -14,7 +14,7 @@ WHOLE = 0.95
 NEAR = 0.6
 """From this share on, it began as ours or keeps too close to a card."""
 
-GIST = 0.68
+GIST = 0.66
 """From this share on, it says what a card says with synonyms or turned round."""
 
 SHORT_GIST = 0.95

@@ -9,12 +9,18 @@ from app.review.wordlists import either, finder, limits, listed
 
 _BY_WHOM = re.compile(r"\bby (?!the end\b|\d|then\b|mid)(?:the |an? |each )?[A-Za-z]")
 _PASSIVE = re.compile(r"^\s+(?:not |also |therefore )?be \w+(?:ed|en|t|n|d)\b")
-_STATE = re.compile(r"^\s+(?:not |also )?be (?!\w+(?:ed|en|t|un|pt)\b)")
+_STATE = re.compile(
+    r"^\s+(?:not |also )?be (?:(?!\w+(?:ed|en|t|un|pt)\b)|(?:named|added|noted)\b)"
+)
+_CALLED = re.compile(
+    r"\b(?:asks|invites|calls on|urges|requests) (?!it\b)(?:[\w’-]+ ){1,4}to\b"
+)
 _ACTS = re.compile(r"\b(?:would|should|will)\b")
 _REPORTED = re.compile(
     r"\b(?:says|said|holds|held|found|finds|states|stated|reported|wrote|was|writes)"
     r" that\b"
     r".*\b(?:should|must|ought)\b"
+    r"|\b(?:criticism|charge|finding|objection)\b.*\bthat\b.*\b(?:should|must|ought)\b"
 )
 _SUBJECT = re.compile(r"(?:^|[,;:]|\bthat|\band|\bwhere|\bwhich|\bso)\s*([^,;:]*)$")
 
@@ -62,7 +68,7 @@ def _asked(text: str) -> list[re.Match[str]]:
 def _has_actor(text: str) -> bool:
     hits = _asked(text)
     if not hits:
-        return bool(_bodies().search(text))
+        return bool(_bodies().search(text) or _CALLED.search(text))
     for hit in hits:
         subject = _subject(text[: hit.start()])
         if _PASSIVE.match(text[hit.end() :]):

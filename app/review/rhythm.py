@@ -10,16 +10,24 @@ from app.review.manuscript import Manuscript, Told, advice, share
 from app.review.wordlists import enough, limits
 
 _LEAD = re.compile(
-    r"^(?:(?:In|On|At|By|Since|After|Before|For|As|From|With|Under|Finally|First|Second"
-    r"|Third|Where|When|If|Because|Although|While|To|on|in|for|with|as)\b[^,]*,\s*)+"
+    r"^\s*(?:(?:in|on|at|by|since|after|before|for|as|from|with|under|within|to|and"
+    r"|concerning|no later|finally|first|second|third|next|last|besides|where|when|if"
+    r"|because|although|while)\b[^,]*,\s*)+",
+    re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"[:;]\s")
 _NO_ITEM = (
     r"(?!(?:which|who|whom|whose|that|since|for|because|yet|but|so|while|if|as|and|or"
     r"|when|where|it|they|he|she|this|these|there|not|with|by|in|on|at|to|of|from"
-    r"|is|are|was|were|has|have|had|each|both|through|including|namely|would)\b)"
+    r"|is|are|was|were|has|have|had|each|both|through|including|namely|would|mostly"
+    r"|mainly|chiefly|among|within|under|no later|before|after|during)\b"
+    r"|(?:held|made|built|\w+ed) (?:on|in|at|by|from|with|under|between)\b)"
 )
 _ITEM = rf"{_NO_ITEM}(?:[\w’'-]+ ){{0,5}}[\w’'-]+"
 _LIST = re.compile(rf"\w(?:, {_ITEM})+,? (?:and|or) {_NO_ITEM}\w")
+_ASIDE = re.compile(
+    r", (?:[\w’'-]+ ){1,6}(?:included|excepted|alike|among them)\b(?=\W)"
+)
 _BULLET = re.compile(r"^\s*(?:[-*•–]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
 
 
@@ -64,4 +72,5 @@ def findings(text: Manuscript) -> Iterator[Finding]:
 
 
 def _is_list(text: str) -> bool:
-    return bool(_LIST.search(_LEAD.sub("", text)))
+    clauses = _CLAUSE.split(_ASIDE.sub("", text))
+    return any(_LIST.search(_LEAD.sub("", one)) for one in clauses)

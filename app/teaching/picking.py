@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
+from itertools import permutations
 from math import gcd, prod
+from typing import TypeVar
 
 from app.library import briefs
-from app.model.argument import LineOfArgument
+from app.model.argument import LineOfArgument, Wording
 from app.model.brief import Brief
 from app.model.card import (
     Answer,
@@ -18,6 +20,12 @@ from app.model.card import (
     Voice,
 )
 from app.model.dossier import Dossier
+from app.model.memory import Memory
+
+T = TypeVar("T")
+
+_LINES = Memory(2048)
+"""The lines that samples argued with; the next one of the same words asks again."""
 
 _EACH_STRAND = {"cause": 1, "exposure": 1}
 _NEAR_THE_LINE = 1
@@ -43,7 +51,7 @@ def sample_brief(dossier: Dossier, ready: Brief, number: int, seed: int) -> Brie
     line = ready.line
     if dossier.lines and number:
         turn, at = divmod(number, len(dossier.lines))
-        line = dossier.lines[at]
+        line = _in_turn(dossier, dossier.lines[at], turn)
         picks = tuple(dict.fromkeys(_picks(dossier, line, turn, seed)))
     brief = briefs.begin_brief(
         dossier,
@@ -52,7 +60,29 @@ def sample_brief(dossier: Dossier, ready: Brief, number: int, seed: int) -> Brie
         line=line.id if line else None,
         picks=picks,
     )
-    return brief.revise(settings=ready.settings.revise(seed=seed))
+    return brief.revise(line=line, settings=ready.settings.revise(seed=seed))
+
+
+def _in_turn(dossier: Dossier, line: LineOfArgument, turn: int) -> LineOfArgument:
+    """The line with its parts in another order and said in other words.
+
+    The plain line comes again when all orders and all wordings have had their turn.
+    """
+    said = next((one for one in dossier.wordings if one.line == line.id), None)
+    other = said or Wording(line=line.id)
+    orders = list(permutations(line.strand))
+    choices = {
+        "claim": (line.claim, *other.claim),
+        "because": (line.because, *other.because),
+        "claim_again": (line.claim_again, *other.claim_again),
+    }
+    order, *wording = out_of_step(turn, [orders, *choices.values()])
+    changed = dict(zip(choices, wording, strict=True))
+    return _LINES.of(
+        (line,),
+        (order, *wording),
+        lambda: line.revise(strand=order or (), **changed),
+    )
 
 
 def _picks(
@@ -64,7 +94,8 @@ def _picks(
         [one for one in strand.proposal if _is_draft(dossier, one)]
         for strand in line.strand
     ]
-    charge, *asked = walk(turn, [charges, *drafts])
+    charge = charges[turn % len(charges)] if charges else None
+    asked = walk(turn, drafts)
     stances = [card.id for card in dossier.of_kind(Kind.STANCE) if card.say.clause]
     yield from (one for one in line.claim_cards if one in stances)
     yield from _some(stances, 1, seed)
@@ -83,7 +114,7 @@ def _picks(
     yield from _some([one for one in older if not _is_draft(dossier, one)], 1, seed)
 
 
-def walk(turn: int, choices: Sequence[Sequence[str]]) -> list[str | None]:
+def walk(turn: int, choices: Sequence[Sequence[T]]) -> list[T | None]:
     """One of each list, so that no combination comes twice before all have come.
 
     Neighbouring turns differ in more than one choice. An empty list gives None.
@@ -96,11 +127,33 @@ def walk(turn: int, choices: Sequence[Sequence[str]]) -> list[str | None]:
         if gcd(one, whole) == 1
     )
     left = turn * stride % whole
-    chosen: list[str | None] = []
+    chosen: list[T | None] = []
     for options, size in zip(choices, sizes, strict=True):
         left, at = divmod(left, size)
         chosen.append(options[at] if options else None)
     return chosen
+
+
+def out_of_step(turn: int, choices: Sequence[Sequence[T]]) -> list[T]:
+    """One of each list, so that two turns seldom agree in more than one of them.
+
+    Each list goes round and round, every one with leaps of its own length after a
+    round: lists of the same length never go in step.
+    """
+    return [
+        options[_place(turn, leap, len(options))]
+        for leap, options in enumerate(choices, start=1)
+    ]
+
+
+def _place(turn: int, leap: int, size: int) -> int:
+    """Where a list of this size stands: its digits in this base, weighed."""
+    place, weight = 0, 1
+    while turn and size > 1:
+        turn, digit = divmod(turn, size)
+        place += weight * digit
+        weight *= leap
+    return place % size
 
 
 def _is_draft(dossier: Dossier, name: str) -> bool:
@@ -136,8 +189,12 @@ def _records(dossier: Dossier, line: LineOfArgument, seed: int) -> Iterator[str]
     chosen = {*_some(near, _NEAR_THE_LINE, seed), *_some(home, _RECORDS_AT_HOME, seed)}
     yield from [one for one in home if one in chosen]
     abroad = [one.id for one in usable if one.sphere is Sphere.ABROAD]
-    yield from abroad[:1] if seed % 2 else [one for one in abroad if one in named][:1]
-    yield from _some(abroad[1:], _RECORDS_ABROAD, seed)
+    near = [one for one in abroad if one in named]
+    chosen = {
+        *_some(near, _NEAR_THE_LINE, seed),
+        *_some(abroad, _RECORDS_ABROAD, seed),
+    }
+    yield from [one for one in abroad if one in chosen]
 
 
 def _chargeable(dossier: Dossier, line: LineOfArgument) -> list[str]:

@@ -23,6 +23,15 @@ def test_the_first_use_with_room_takes_the_name() -> None:
     ]
 
 
+def test_an_owner_takes_the_name_where_it_comes_first() -> None:
+    said = ["It drew comments from the IOM’s experts.", "IOM helped."]
+    assert spell_out(said, TERMS) == [
+        "It drew comments from the International Organization for Migration’s (IOM) "
+        "experts.",
+        "IOM helped.",
+    ]
+
+
 def test_an_article_is_not_doubled() -> None:
     said = ["It was found by the IOM in 2006."]
     (told,) = spell_out(said, TERMS)

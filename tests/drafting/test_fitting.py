@@ -22,12 +22,15 @@ LENGTHS = {"thesis": 10, "long": 30, "short": 3}
 
 
 def draft(dropped: Collection[str]) -> tuple[Sentences, Paper]:
+    return written({k: v for k, v in LENGTHS.items() if k not in dropped})
+
+
+def written(lengths: dict[str, int]) -> tuple[Sentences, Paper]:
     told = tuple(
         ScaffoldSentence(
             " ".join(["word"] * words), (), "opening", "M1.x", Need.COULD, unit
         )
-        for unit, words in LENGTHS.items()
-        if unit not in dropped
+        for unit, words in lengths.items()
     )
     sentences = tuple(
         Sentence(spans=(Span(text=one.text),), move=one.step) for one in told
@@ -62,3 +65,19 @@ def test_all_go_where_nothing_fits() -> None:
     found = fitted(9, {"long": 9, "short": 3})
     assert units(found) == ["thesis"]
     assert not found.fits
+
+
+def test_one_more_goes_where_the_others_grow_and_the_rest_stays() -> None:
+    tens = dict.fromkeys("abcdef", 10)
+
+    def growing(dropped: Collection[str]) -> tuple[Sentences, Paper]:
+        thesis = 20 if dropped else 10
+        return written(
+            {"thesis": thesis, **{k: v for k, v in tens.items() if k not in dropped}}
+        )
+
+    rules = in_force(open_preset("default")).rules
+    limit = Limit(unit=LimitUnit.WORDS, max=59)
+    found = fit(growing, dict.fromkeys(tens, 3), rules.revise(limit=limit))
+    assert found.fits
+    assert len(found.example) == 4

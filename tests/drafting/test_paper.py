@@ -12,10 +12,11 @@ from app.drafting.budget import extent
 from app.drafting.outline import AMPLE, outline
 from app.drafting.paper import draft_paper, draft_together
 from app.drafting.scaffold import scaffold
-from app.library.briefs import ready_brief, with_picks
+from app.library.briefs import begin_brief, ready_brief, with_picks
 from app.library.dossiers import open_dossier
 from app.library.presets import in_force, open_preset
-from app.model.brief import Brief, Passage
+from app.model.brief import Brief, BriefKind, Passage
+from app.model.card import Kind, Voice
 from app.model.paper import Mark, Origin, Paper, Paragraph
 from app.model.preset import Preset
 from tests.traces import untraced
@@ -240,3 +241,14 @@ def test_a_topic_stands_above_a_paper_whose_heading_names_none(
 ) -> None:
     part = draft_paper(ready, rules(name), Mark.SAMPLE).paper.parts[0]
     assert part.labelled is shown
+
+
+def test_what_others_stand_for_is_never_the_countrys_view(ready: Brief) -> None:
+    dossier = open_dossier("belarus/disability-rights")
+    assignment = ready.assignment.revise(topic=dossier.topic)
+    picks = [card.id for card in dossier.cards]
+    brief = begin_brief(dossier, assignment, kind=BriefKind.READY, picks=picks)
+    assert not any(card.voice is Voice.COUNTRY for card in dossier.of_kind(Kind.STANCE))
+    moves = [one.move or "" for one in drafted(brief).sentences]
+    assert moves
+    assert not [one for one in moves if one.startswith("M1")]

@@ -232,8 +232,9 @@ def test_a_ready_brief_names_its_line_and_takes_its_cards_from_the_dossier(
 
 
 def test_a_dossier_without_a_ready_brief_says_so(shelved: Path) -> None:
-    with pytest.raises(UnknownId, match="has no ready brief"):
+    with pytest.raises(UnknownId, match="has no ready brief") as told:
         ready_brief("malta/clean-seas")
+    assert "new FOLDER --dossier malta/clean-seas --committee" in told.value.hint
 
 
 @pytest.mark.parametrize(

@@ -100,6 +100,14 @@ def test_a_matter_of_care_gets_no_reply_in_a_line(folder: Path) -> None:
     assert "replies only to a matter of care" in the_fault(folder).message
 
 
+def test_other_wordings_need_a_line_that_is_there(folder: Path) -> None:
+    text = '[[wording]]\nline = "nowhere"\nclaim = ["Nets come first."]\n'
+    (folder / "wordings.toml").write_text(text, encoding="utf-8")
+    fault = the_fault(folder)
+    assert "nowhere" in fault.message
+    assert [w.file for w in fault.where] == ["wordings.toml"]
+
+
 def test_a_shortlisted_card_must_be_of_its_groups_kind(folder: Path) -> None:
     text = '[[group]]\ngroup = "First"\nkinds = ["stance"]\n'
     text += 'picks = [{ id = "rec-plan", why = "the start" }]\n'

@@ -133,6 +133,19 @@ def test_lists_are_counted_and_clauses_are_not() -> None:
     assert measures([several], "").lists == 0.5
 
 
+def test_pairs_behind_a_comma_are_no_lists() -> None:
+    pairs = [
+        "The third meeting, held on 22 and 23 November, agreed on a text.",
+        "The chapter covers every State, Belarus included, and costs nothing.",
+        "Within a year of adoption, the Office and the ILO would teach a course.",
+        "Help is late: by the next session, the States and the Fund should act.",
+        "The count was 184 victims, mostly women and girls.",
+    ]
+    assert measures([pairs], "").lists == 0
+    more = ["Three things are missing: shelter, lawyers and time."]
+    assert measures([more], "").lists == 1
+
+
 def test_facts_in_a_row_are_found() -> None:
     run = [
         "In 2005 a law was passed.",
@@ -147,6 +160,9 @@ def test_facts_in_a_row_are_found() -> None:
 def test_a_proposal_that_names_nobody_is_found() -> None:
     vague = ["Awareness must be raised.", "The international community should act."]
     assert "proposals-without-actor" in rules(*GOOD, vague)
+    reported = ["The criticism of the Rapporteur is that jobs should be created."]
+    asked = ["The Office should act.", "Belarus invites others to improve it."]
+    assert "proposals-without-actor" not in rules(*GOOD, reported + asked)
     named = ["Awareness must be raised by schools.", "Each State should act."]
     named += ["It proposes a fund.", "States would pay.", "This should be easy."]
     assert "proposals-without-actor" not in rules(*GOOD, named)

@@ -17,7 +17,7 @@ from app.review.recognise import recognise
 from tests.benchmarks.own_words import Held, held_against, labelled, yardstick
 
 PRECISION = 0.99
-RECALL = 0.90
+RECALL = 0.92
 """Sentences that say little are let go: a plain fact is nobody's."""
 
 
@@ -40,7 +40,7 @@ def test_ours_is_found_and_nobody_is_accused() -> None:
 
 @pytest.mark.parametrize(
     ("label", "least"),
-    [("scaffold", 0.95), ("edited", 0.92), ("patched", 0.78), ("own", 0.98)],
+    [("scaffold", 0.95), ("edited", 0.94), ("patched", 0.82), ("own", 0.98)],
 )
 def test_every_kind_is_told_apart(label: str, least: float) -> None:
     assert held().recall_of(label) >= least
