@@ -28,7 +28,7 @@ from app.model.memory import Memory
 OPENING = 3
 """Words that count as the opening of a sentence."""
 
-_SPEAK_FOR_THEMSELVES = frozenset({"M3.figure"})
+_SPEAK_FOR_THEMSELVES = frozenset({"M3.figure", "M3.shift", "M5.first"})
 """Steps whose facts need no comment where the page is short."""
 
 _AROUND = '(“‘"—'
@@ -46,8 +46,8 @@ class Wording(NamedTuple):
     words: str
     """The words."""
 
-    first: tuple[str, ...]
-    """The word they begin with, alone; empty where they have none."""
+    first: str
+    """The word they begin with, in small letters; empty where they have none."""
 
 
 class Blank(NamedTuple):
@@ -228,8 +228,12 @@ def _blanks(pattern: Pattern, slot: SlotPlan) -> tuple[Blank, ...]:
 @lru_cache(maxsize=4096)
 def _wordings(variants: tuple[str, ...]) -> tuple[Wording, ...]:
     return tuple(
-        Wording(words, first_words(words, 1)) for words in sorted(variants, key=rank_of)
+        Wording(words, _first_word(words)) for words in sorted(variants, key=rank_of)
     )
+
+
+def _first_word(words: str) -> str:
+    return "".join(first_words(words, 1)).casefold()
 
 
 @lru_cache(maxsize=4096)

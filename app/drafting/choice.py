@@ -142,7 +142,8 @@ class Writer:
 
     def _fresh(self, place: int, name: str, pool: Sequence[Wording]) -> str | None:
         """The first from a place on that was not said and opens afresh if any does."""
-        opening = self._before.last_opening[:1] if self._before else None
+        before = self._before.last_opening[:1] if self._before else ()
+        opening = before[0].casefold() if before else None
         unsaid: str | None = None
         start = place % len(pool)
         for words, first in (*pool[start:], *pool[:start]):

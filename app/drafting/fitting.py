@@ -19,6 +19,7 @@ Draft = Callable[[Collection[str]], tuple[Sentences, Paper]]
 """Takes what is dropped; gives the example without it and the paper it makes."""
 
 _TRIES = 6
+_REFILLS = 3
 _LOOSE = 1.5
 _FINE = 10
 _DOUBT = 0.05
@@ -33,6 +34,19 @@ class Fitted(NamedTuple):
 
     fits: bool
     """Whether the paper keeps within the limit."""
+
+
+class _Best(NamedTuple):
+    """An example that fits, the dearest so far."""
+
+    over: float
+    """By how much it is over the limit; at most nothing."""
+
+    example: Sentences
+    """Its sentences."""
+
+    dropped: frozenset[str]
+    """What it does without."""
 
 
 def fit(
@@ -56,7 +70,7 @@ def fit(
         return Fitted(example, fits=False)
     gains = [math.floor(costs.saved((unit,)) / costs.step) for unit in worth]
     excess = measured.over
-    best: tuple[float, Sentences] | None = None
+    best: _Best | None = None
     tried: set[frozenset[str]] = set()
     while len(tried) < _TRIES:
         dropped = _to_drop(worth, gains, math.ceil(excess / costs.step))
@@ -68,15 +82,52 @@ def fit(
         tried.add(dropped)
         shorter, shorter_paper = draft(dropped)
         over = extent(shorter_paper, rules).over
-        if over <= 0 and (best is None or over > best[0]):
-            best = (over, shorter)
+        if over <= 0:
+            best = _dearer(best, _Best(over, shorter, dropped), worth)
         if -_LOOSE * costs.least <= over <= 0:
             break
         excess += over + costs.least / 2
     if best:
-        return Fitted(best[1], fits=True)
+        gained = dict(zip(worth, gains, strict=True))
+        found = _refilled(draft, best, worth, gained, costs.step, rules)
+        return Fitted(found.example, fits=True)
     shorter, shorter_paper = draft(frozenset(worth))
     return Fitted(shorter, fits=extent(shorter_paper, rules).over <= 0)
+
+
+def _dearer(held: _Best | None, found: _Best, worth: Mapping[str, int]) -> _Best:
+    """Whichever does without less that matters; the longer of two alike."""
+    if held is None:
+        return found
+    return min(
+        held,
+        found,
+        key=lambda one: (sum(map(worth.__getitem__, one.dropped)), -one.over),
+    )
+
+
+def _refilled(
+    draft: Draft,
+    best: _Best,
+    worth: Mapping[str, int],
+    gains: Mapping[str, int],
+    step: float,
+    rules: Preset,
+) -> _Best:
+    """The best so far, with the dearest of what was dropped that still has room."""
+    tries = 0
+    for unit in sorted(best.dropped, key=lambda one: -worth[one]):
+        if gains[unit] * step > -best.over:
+            continue
+        tries += 1
+        dropped = best.dropped - {unit}
+        longer, longer_paper = draft(dropped)
+        over = extent(longer_paper, rules).over
+        if over <= 0:
+            best = _Best(over, longer, dropped)
+        if tries == _REFILLS:
+            break
+    return best
 
 
 def _to_drop(
