@@ -114,7 +114,10 @@ def _fitted(
         return tuple(one for one in reshaped if one.passage in empty)
 
     whole, _ = draft((), terse=False)
-    units = optional_units(whole)
+    placed = _placed(whole, rules)
+    units = {
+        unit: lost for unit, lost in optional_units(whole).items() if unit not in placed
+    }
     found = fit(partial(draft, terse=False), _spare(whole, units), rules)
     if not found.fits:
         found = fit(partial(draft, terse=True), units, rules)
@@ -135,6 +138,13 @@ def _over_budget(example: Sentences, brief: Brief) -> set[str]:
                 break
             dropped.add(unit)
     return dropped
+
+
+def _placed(example: Sequence[ScaffoldSentence], rules: Preset) -> set[str]:
+    """What a conference gives a section of its own, and so does not lightly go."""
+    steps = {step for rule in rules.section or () for step in rule.moves}
+    asked = {Need.SHOULD, Need.MUST}
+    return {one.unit for one in example if one.step in steps and one.need in asked}
 
 
 def _spare(

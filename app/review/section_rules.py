@@ -24,7 +24,12 @@ def _sections(case: Case) -> Iterator[Finding]:
     for part in case.paper.parts:
         held = {one.title: one for one in part.sections}
         told = [rule for rule in asked if not rule.questions]
-        empty = [rule for rule in told if not _has_text(held.get(rule.label))]
+        empty = [
+            rule
+            for at, rule in enumerate(asked)
+            if not rule.questions
+            and not _has_text(held.get(case.preset.section_title(at)))
+        ]
         for rule in empty:
             yield _missing(case, rule, part)
         for rule in asked:
@@ -33,6 +38,10 @@ def _sections(case: Case) -> Iterator[Finding]:
         if not empty:
             said = ", ".join(f"“{one.label}”" for one in told)
             message = f"Every section has text: {said}.{_shares(asked)}"
+            if any(one.ours for one in told):
+                message += (
+                    " The titles are ours: use the conference’s where it gives them."
+                )
             yield case.tell("sections", Outcome.PASSED, message, about=("section",))
 
 
