@@ -341,6 +341,7 @@ def _properties(brief: Brief, rules: Preset, mark: Mark) -> Properties:
         title=f"{assignment.country.name}: {assignment.topic}",
         author=None if rules.anonymous else author,
         subject=assignment.topic,
+        committee=assignment.committee.short,
         keywords="sample paper" if mark is Mark.SAMPLE else None,
         created=assignment.session,
         language="en-GB" if british else "en-US",

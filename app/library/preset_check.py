@@ -20,7 +20,9 @@ from app.model.preset import CitationForm, FieldName, Preset, SectionRule, Statu
 SUFFIXES = ("docx", "pdf", "doc", "txt", "odt", "rtf", "html", "md")
 """The kinds of file a conference can ask for."""
 
-PLACEHOLDERS = frozenset({*(one.value for one in FieldName), "code"})
+PLACEHOLDERS = frozenset(
+    {*(one.value for one in FieldName), "code", "committee-short", "last-names"}
+)
 """What may stand in braces in a file name or a subject line."""
 
 RESERVED = frozenset({"all"})

@@ -289,7 +289,11 @@ class FileRule(Record):
     """Suffixes accepted, the best first: `docx`, `pdf`, `txt`."""
 
     name: Line | None = None
-    """The file name with fields in braces: `{committee}{country}PositionPaper`."""
+    """The file name with fields in braces: `{committee}{country}PositionPaper`; also
+    `{committee-short}`, the acronym, and `{last-names}`, without given names."""
+
+    spaces: bool | None = None
+    """Whether a field keeps the spaces within it: `DISEC_Holy See`."""
 
     subject: Line | None = None
     """The subject line of the message, with fields in braces."""

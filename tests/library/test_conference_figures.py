@@ -56,6 +56,7 @@ RULES = {
     "prewritten": "prewritten_clauses",
     "formats": "file.formats",
     "name": "file.name",
+    "spaces": "file.spaces",
     "subject": "file.subject",
     "one_per_topic": "file.one_per_topic",
 }
