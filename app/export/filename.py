@@ -17,7 +17,7 @@ COMMITTEE_SHORT, LAST_NAMES = "committee-short", "last-names"
 """Fields of a file name that no heading has."""
 
 _FIELD = re.compile(r"([-_. ]*)\{([A-Za-z_-]+)\}")
-_PATH_SIGNS = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+_PATH_SIGNS = re.compile(r'[\\/:;*?"<>|\x00-\x1f]+')
 _EMPTY = re.compile(r"[-_. ]*(\(\s*\)|\[\s*\])")
 _WORD_SIGNS = " _-"
 
@@ -61,10 +61,11 @@ def _values(rules: Preset, paper: Paper) -> dict[str, str]:
         FieldName.TOPIC: topics[0] if len(topics) == 1 else about.subject or "",
         FieldName.DATE: about.created or "",
     }
-    if about.author and not rules.anonymous:
+    headed = {field.name: field.value for field in paper.header}
+    is_school = about.author == headed.get(FieldName.SCHOOL.value)
+    if about.author and not is_school and not rules.anonymous:
         found[FieldName.DELEGATES] = about.author
-    values = {name.value: text for name, text in found.items()}
-    values |= {field.name: field.value for field in paper.header}
+    values = {name.value: text for name, text in found.items()} | headed
     formal = values.get(FieldName.FORMAL_COUNTRY) or values.get(FieldName.DELEGATION)
     values.setdefault(FieldName.COUNTRY.value, formal or "")
     committee = about.committee or values.get(FieldName.COMMITTEE.value, "")

@@ -52,6 +52,21 @@ def test_a_file_can_be_called_by_last_names(delegates: str, said: str) -> None:
     assert name == f"{said}_Peru.pdf"
 
 
+def test_a_school_has_no_last_name() -> None:
+    paper = headed(school="Riverside High School", country="Peru")
+    about = paper.properties.revise(author="Riverside High School")
+    name = file_name(
+        named("{last-names}_{country}"), paper.revise(properties=about), "pdf"
+    )
+    assert name == "Peru.pdf"
+
+
+def test_several_topics_make_one_name() -> None:
+    paper = headed(topic="Trafficking; Rights of children")
+    name = file_name(named("{topic}"), paper, "pdf")
+    assert name == "TraffickingRightsOfChildren.pdf"
+
+
 def test_a_file_can_be_called_by_the_acronym_of_its_committee() -> None:
     pattern = named("{committee-short}_{country}")
     assert file_name(pattern, full(), "pdf") == "Third-Committee_Belarus.pdf"
