@@ -1,0 +1,48 @@
+"""Every other paper of a brief gives a sound Word file under every conference."""
+
+from functools import cache
+
+import pytest
+
+from app.desk.other_papers import GENRES, PAPER, write_as
+from app.desk.writing import Written, to_bytes
+from app.library.briefs import ready_brief
+from app.library.presets import list_presets, open_preset
+from app.model.errors import Trouble
+from app.model.preset import Prewritten
+from tests.export.oracles import said_words, unsound, words_of
+
+CONFERENCES = [one.id for one in list_presets()]
+OTHERS = [one for one in GENRES if one != PAPER]
+
+every_conference = pytest.mark.parametrize("name", CONFERENCES)
+every_genre = pytest.mark.parametrize("genre", OTHERS)
+
+
+@cache
+def written(name: str, genre: str) -> Written | None:
+    """The paper; None where the conference bans it."""
+    brief = ready_brief("belarus/human-trafficking")
+    if genre == "clauses" and open_preset(name).prewritten_clauses is Prewritten.BANNED:
+        with pytest.raises(Trouble, match="bans"):
+            write_as(brief, genre, conference=name)
+        return None
+    return write_as(brief, genre, conference=name)
+
+
+@every_genre
+@every_conference
+def test_a_file_is_sound(name: str, genre: str) -> None:
+    made = written(name, genre)
+    if made is not None:
+        assert unsound(to_bytes(made, "docx")) == ()
+
+
+@pytest.mark.slow
+@every_genre
+@pytest.mark.parametrize("name", CONFERENCES[::6])
+def test_a_reader_finds_every_word(name: str, genre: str) -> None:
+    made = written(name, genre)
+    if made is not None:
+        wanted = said_words(made.paper, made.rules)
+        assert words_of(to_bytes(made, "docx"), "docx") == wanted
