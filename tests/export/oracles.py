@@ -56,12 +56,6 @@ def said_words(paper: Paper, rules: Preset) -> list[str]:
     return words_of(to_markdown(_plainly(paper), rules), "markdown-smart")
 
 
-@cache
-def unsound(made: bytes) -> tuple[str, ...]:
-    """What our rules and the validator have against a file."""
-    return (*broken(made), *audited(made))
-
-
 def faults(made: bytes, wanted: list[str]) -> dict[str, list[str]]:
     """What each oracle has against a file, by its name; sound: nothing.
 
