@@ -8,6 +8,7 @@ from app.desk.other_papers import GENRES, PAPER, write_as
 from app.desk.writing import Written, to_bytes
 from app.library.briefs import ready_brief
 from app.library.presets import list_presets, open_preset
+from app.model.brief import Brief
 from app.model.errors import Trouble
 from app.model.preset import Prewritten
 from tests.export.invariants import broken
@@ -22,9 +23,14 @@ every_genre = pytest.mark.parametrize("genre", OTHERS)
 
 
 @cache
+def opened() -> Brief:
+    return ready_brief("belarus/human-trafficking")
+
+
+@cache
 def written(name: str, genre: str) -> Written | None:
     """The paper; None where the conference bans it."""
-    brief = ready_brief("belarus/human-trafficking")
+    brief = opened()
     if genre == "clauses" and open_preset(name).prewritten_clauses is Prewritten.BANNED:
         with pytest.raises(Trouble, match="bans"):
             write_as(brief, genre, conference=name)

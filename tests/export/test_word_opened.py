@@ -18,6 +18,7 @@ from app.export.pdf import libreoffice, to_pdfs
 from app.export.word import to_docx
 from app.library.briefs import ready_brief
 from app.library.presets import list_presets
+from app.model.brief import Brief
 from tests.export.opened import document
 
 CONFERENCES = [one.id for one in list_presets()]
@@ -26,8 +27,13 @@ every_conference = pytest.mark.parametrize("name", CONFERENCES)
 
 
 @cache
+def opened() -> Brief:
+    return ready_brief("belarus/human-trafficking")
+
+
+@cache
 def written(name: str) -> Written:
-    return write(ready_brief("belarus/human-trafficking"), conference=name)
+    return write(opened(), conference=name)
 
 
 @cache
