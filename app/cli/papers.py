@@ -54,7 +54,8 @@ def write(
         The file to write; its suffix chooses the format. A folder takes the
         file name and the format that the conference wants.
     conference
-        Another conference's rules, by id; "all" writes a folder for each one.
+        Another conference's rules, by id; "all" writes a folder for each one, the
+        file in the format that conference takes.
     as_
         Another paper of the same brief: a worksheet, an opening speech, the
         answer sheet, the research binder, clause ideas, the disclosure page or
@@ -182,7 +183,8 @@ def _write_for_all(brief: Brief, out: Path, suffix: str | None, *, final: bool) 
             hint="For instance: --conference all -o papers/",
         )
     unread = 0
-    for one in retarget(brief, out, suffix=suffix or "docx", final=final):
+    refused: list[str] = []
+    for one in retarget(brief, out, suffix=suffix, final=final):
         if one.trouble:
             unread += 1
             say.talk(f"{one.conference}: {one.trouble}")
@@ -191,7 +193,11 @@ def _write_for_all(brief: Brief, out: Path, suffix: str | None, *, final: bool) 
         for found in one.findings:
             if found.outcome is Outcome.FAILED:
                 say.talk(f"{one.conference}: {found.rule}: {found.message}")
+        if one.format_refused:
+            refused.append(one.conference)
         say.progress(one.done, one.whole, "Conferences:")
+    if refused:
+        say.talk(f"These conferences take another format: {', '.join(refused)}.")
     return FINDINGS if unread else DONE
 
 

@@ -1,7 +1,7 @@
 """Writing the other papers of a brief: worksheet, speech, answers and the rest."""
 
 from app.desk.measuring import passage_origins
-from app.desk.writing import Written, write
+from app.desk.writing import Written, spelled_for, write
 from app.drafting.other_papers import (
     DISCLOSURE,
     OTHER_PAPERS,
@@ -41,6 +41,7 @@ def write_as(
         return write(brief, conference=conference)
     known_genre(genre)
     wanted = presets.open_preset(conference or brief.assignment.conference)
+    brief = spelled_for(brief, wanted)
     rules = presets.in_force(wanted).rules
     told = None
     if genre == DISCLOSURE:

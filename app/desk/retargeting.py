@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app.desk import writing
+from app.desk.file_format import advice_on, suffix_for
 from app.desk.writing import Written
 from app.export.filename import file_name
 from app.library import presets
@@ -40,12 +41,15 @@ class Retargeted(NamedTuple):
     whole: int
     """How many there are."""
 
+    format_refused: bool = False
+    """Whether the conference takes another format than the file has."""
+
 
 def retarget(
     brief: Brief,
     folder: Path,
     *,
-    suffix: str = "docx",
+    suffix: str | None = None,
     final: bool = False,
     conferences: Sequence[str] | None = None,
 ) -> Iterator[Retargeted]:
@@ -56,7 +60,7 @@ def retarget(
     Args:
         brief: The brief.
         folder: Where the folders of the conferences go.
-        suffix: The format of every file.
+        suffix: The format of every file; None: the one each conference takes.
         final: Whether clean papers are wanted.
         conferences: Ids of presets; None: every one on the shelf.
 
@@ -71,18 +75,26 @@ def retarget(
         )
     ids = presets.preset_ids() if conferences is None else tuple(conferences)
     done = 0
-    for few in _batches(ids, _AT_ONCE if suffix == "pdf" else 1):
+    for few in _batches(ids, _AT_ONCE if suffix in {None, "pdf"} else 1):
         papers = {one: _written(brief, one, final=final) for one in few}
-        files = _files(papers, suffix)
+        kinds = {
+            one: suffix or suffix_for(written.rules)
+            for one, written in papers.items()
+            if isinstance(written, Written)
+        }
+        files = _files(papers, kinds)
         for one, written in papers.items():
             done += 1
             if isinstance(written, Unreadable):
                 yield Retargeted(one, None, (), written, done, len(ids))
                 continue
-            name = file_name(written.rules, written.paper, suffix)
+            name = file_name(written.rules, written.paper, kinds[one])
             path = folder / one / name
             write_bytes(path, files[one])
-            yield Retargeted(one, path, written.findings, None, done, len(ids))
+            advice = advice_on(written.rules, kinds[one])
+            yield Retargeted(
+                one, path, written.findings, None, done, len(ids), bool(advice)
+            )
 
 
 def _batches(ids: Sequence[str], size: int) -> Iterator[Sequence[str]]:
@@ -100,20 +112,22 @@ def _written(brief: Brief, conference: str, *, final: bool) -> Written | Unreada
 
 
 def _files(
-    papers: Mapping[str, Written | Unreadable], suffix: str
+    papers: Mapping[str, Written | Unreadable], kinds: Mapping[str, str]
 ) -> Mapping[str, bytes]:
     """The file of each paper; LibreOffice starts once for all that are PDF."""
-    readable = {
-        one: paper for one, paper in papers.items() if isinstance(paper, Written)
-    }
-    if suffix != "pdf":
-        return {one: writing.to_bytes(paper, suffix) for one, paper in readable.items()}
-    from app.export.pdf import to_pdfs
-    from app.export.word import to_docx
+    files: dict[str, bytes] = {}
+    to_print: dict[str, bytes] = {}
+    for one, paper in papers.items():
+        if isinstance(paper, Unreadable):
+            continue
+        if kinds[one] == "pdf":
+            from app.export.word import to_docx
 
-    return to_pdfs(
-        {
-            one: to_docx(paper.paper, paper.rules, comments=False)
-            for one, paper in readable.items()
-        }
-    )
+            to_print[one] = to_docx(paper.paper, paper.rules, comments=False)
+        else:
+            files[one] = writing.to_bytes(paper, kinds[one])
+    if to_print:
+        from app.export.pdf import to_pdfs
+
+        files |= to_pdfs(to_print)
+    return files

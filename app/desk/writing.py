@@ -138,7 +138,7 @@ def write_together(
     first = briefs[0]
     _same_delegation(briefs)
     wanted = presets.open_preset(conference or first.assignment.conference)
-    briefs = tuple(_spelled(one, wanted) for one in briefs)
+    briefs = tuple(spelled_for(one, wanted) for one in briefs)
     first = briefs[0]
     force = presets.in_force(wanted)
     mark = _mark(briefs, final=final)
@@ -169,7 +169,7 @@ def write_together(
     return Written(paper=paper, rules=force.rules, findings=findings)
 
 
-def _spelled(brief: Brief, wanted: Preset) -> Brief:
+def spelled_for(brief: Brief, wanted: Preset) -> Brief:
     """A ready brief in the English a conference asks for; a delegate sets their own."""
     if brief.kind is not BriefKind.READY or wanted.spelling is None:
         return brief

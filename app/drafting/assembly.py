@@ -1,6 +1,6 @@
 """Assembly: sentences become a paper, cited, headed and in their sections."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -43,6 +43,9 @@ Sentences = tuple[ScaffoldSentence, ...]
 QUESTION = "question-"
 """What the id of a section begins with that answers one of the guide's questions."""
 
+
+_CLAIMED = "/"
+"""What stands between a section's number and the passage it claims from."""
 
 LONG_PARAGRAPH, SHORT_PARAGRAPH = 200, 90
 """Words after which an example's paragraph ends where as many as these are left."""
@@ -240,7 +243,7 @@ def _renamed(said: _Said, names: Mapping[str, str]) -> _Said:
 def _sections(
     said: Sequence[tuple[_Said, Sentence]], genre: Genre, rules: Preset, brief: Brief
 ) -> tuple[Section, ...]:
-    blocks = _blocks(said)
+    blocks = _blocks(said, _claimed(rules))
     if not rules.section:
         return tuple(
             Section(id=plan.id, blocks=tuple(blocks[plan.id]))
@@ -251,19 +254,45 @@ def _sections(
     sections: list[Section] = []
     last = max((at for at, one in enumerate(rules.section) if one.passages), default=-1)
     for at, rule in enumerate(rules.section):
+        title = rules.section_title(at)
         if rule.questions:
-            sections += _answered(f"section-{at + 1}", rule.label, brief, blocks)
+            sections += _answered(f"section-{at + 1}", title, brief, blocks)
             continue
-        wanted = [one for one in rule.passages if one in left]
-        if at == last:
-            wanted = [one for one in genre.titles if one in left]
-        held = [block for one in wanted for block in left.pop(one)]
+        passages = genre.titles if at == last else rule.passages
+        here = f"{at}{_CLAIMED}"
+        claimed = [one for one in left if one.startswith(here)]
+        wanted = _in_place(passages, claimed, genre)
+        held = [block for one in wanted for block in left.pop(one, ())]
         if not held and not rule.passages:
             continue
         sections.append(
-            Section(id=f"section-{at + 1}", title=rule.label, blocks=tuple(held))
+            Section(id=f"section-{at + 1}", title=title, blocks=tuple(held))
         )
     return tuple(sections)
+
+
+def _claimed(rules: Preset) -> dict[str, int]:
+    """The moves and steps of the example that a section takes from their passage."""
+    rows = enumerate(rules.section or ())
+    return {move: at for at, rule in rows for move in rule.moves}
+
+
+def _in_place(
+    passages: Iterable[Id], claimed: Iterable[str], genre: Genre
+) -> list[str]:
+    """Passages as the conference lists them, each claimed run before the later ones."""
+    order = list(genre.titles)
+    held = [one for one in passages if one in order]
+    for run in claimed:
+        home = order.index(run.partition(_CLAIMED)[2])
+        later = (at for at, one in enumerate(held) if _rank(one, order) > home)
+        held.insert(next(later, len(held)), run)
+    return held
+
+
+def _rank(name: str, order: Sequence[str]) -> int:
+    """Where a passage, or a run that was claimed from one, stands in the genre."""
+    return order.index(name.rpartition(_CLAIMED)[2])
 
 
 def _answered(
@@ -280,17 +309,27 @@ def _answered(
         yield from held
 
 
-def _blocks(said: Sequence[tuple[_Said, Sentence]]) -> dict[str, list[Paragraph]]:
-    """Passage to its paragraphs."""
+def _blocks(
+    said: Sequence[tuple[_Said, Sentence]], claimed: Mapping[str, int]
+) -> dict[str, list[Paragraph]]:
+    """Passage, or what a section claims of one, to its paragraphs."""
     grouped: dict[tuple[str, int], list[Sentence]] = {}
     for one, sentence in said:
-        grouped.setdefault((one.passage, one.paragraph), []).append(sentence)
+        place = _place_of(one, claimed) if claimed else one.passage
+        grouped.setdefault((place, one.paragraph), []).append(sentence)
     blocks: dict[str, list[Paragraph]] = {}
     for (passage, _), sentences in grouped.items():
         held = tuple(sentences)
         made = _PARAGRAPHS.of(held, (), partial(Paragraph, sentences=held))
         blocks.setdefault(passage, []).append(made)
     return blocks
+
+
+def _place_of(said: _Said, claimed: Mapping[str, int]) -> str:
+    """The passage of a sentence, or the section that claims its move from there."""
+    step = said.step or ""
+    at = claimed.get(step, claimed.get(step.partition(".")[0]))
+    return said.passage if at is None else f"{at}{_CLAIMED}{said.passage}"
 
 
 def _properties(brief: Brief, rules: Preset, mark: Mark) -> Properties:
@@ -302,6 +341,7 @@ def _properties(brief: Brief, rules: Preset, mark: Mark) -> Properties:
         title=f"{assignment.country.name}: {assignment.topic}",
         author=None if rules.anonymous else author,
         subject=assignment.topic,
+        committee=assignment.committee.short,
         keywords="sample paper" if mark is Mark.SAMPLE else None,
         created=assignment.session,
         language="en-GB" if british else "en-US",

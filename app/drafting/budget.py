@@ -107,8 +107,15 @@ class Extent(NamedTuple):
         return self.room is None or self.used <= self.room
 
 
-def extent(paper: Paper, rules: Preset) -> Extent:
-    """How long a paper is, in the unit its conference counts."""
+def extent(paper: Paper, rules: Preset, *, first_solid: bool = False) -> Extent:
+    """How long a paper is, in the unit its conference counts.
+
+    Args:
+        paper: The paper.
+        rules: The rules in force.
+        first_solid: Whether the first line of a page is set solid, as LibreOffice
+            does and Word does not.
+    """
     limit = rules.limit
     if limit.unit is LimitUnit.WORDS:
         words = sum(count(one.text) for one in paper.sentences)
@@ -119,7 +126,11 @@ def extent(paper: Paper, rules: Preset) -> Extent:
             )
         return Extent(LimitUnit.WORDS, float(words), limit.max)
     ruler = Ruler(rules)
-    fill = set_pages(_pieces(paper, rules, ruler), ruler.height_for(paper, rules))
+    fill = set_pages(
+        _pieces(paper, rules, ruler),
+        ruler.height_for(paper, rules),
+        first_solid=first_solid,
+    )
     used = fill.pages - 1 + fill.depth / ruler.page
     spare = _SPARE / ruler.page * max(1, round(limit.max or 0))
     return Extent(LimitUnit.PAGES, used, limit.max, spare)
@@ -232,7 +243,7 @@ class Ruler:
             (self.points, self.column),
             lambda: self._lines_of_entry(_words(entry.spans)),
         )
-        return Piece(lines, self.line, after=self.after)
+        return Piece(lines, self.line, after=self.after, solid=self.solid)
 
     def _lines_of_entry(self, words: str) -> int:
         narrow = self.column - HANGING
@@ -258,7 +269,9 @@ class Ruler:
         )
         calls = [(at, feet[number]) for at, number in marks if number in feet]
         notes = lines_of_notes(ends, calls) if calls else ()
-        yield Piece(len(ends), self.line, after=self.after, notes=notes)
+        yield Piece(
+            len(ends), self.line, after=self.after, notes=notes, solid=self.solid
+        )
 
     def heading(self, paper: Paper, rules: Preset) -> Iterator[Piece]:
         """Banner, heading and title, where they stand with the text."""

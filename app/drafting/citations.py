@@ -154,6 +154,9 @@ class Citing:
         self._sources = {source.id: source for source in brief.sources}
         self._form = rules.citations.form or CitationForm.INTEXT
         self._title = rules.citations.list_title or LIST_TITLE
+        self._listed = (
+            self._form not in _NOTES or rules.citations.list_with_notes is True
+        )
         self._style = style
         self._reads: dict[str, _Read] = {}
         self._together = Memory(_MOST_TOGETHER)
@@ -289,7 +292,7 @@ class Citing:
         return tuple(out)
 
     def _references(self, works: Works) -> References | None:
-        if self._form in _NOTES:
+        if not self._listed:
             return None
         links = self._form is CitationForm.LINKS
         entries = works.links() if links else works.entries()

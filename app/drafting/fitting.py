@@ -5,12 +5,12 @@ goes is then worked out by sums, and the shortened paper is measured again.
 """
 
 import math
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from app.drafting.assembly import Sentences
 from app.drafting.budget import Ruler, extent
-from app.drafting.genres import open_genre
+from app.drafting.scaffold import ScaffoldSentence
 from app.language.words import count
 from app.model.paper import Note, NoteRef, Paper, Sentence
 from app.model.preset import LimitUnit, Preset
@@ -176,7 +176,7 @@ class _Costs:
         ours = [one for one in paper.sentences if one.move]
         self._units: dict[str, list[tuple[str, float, float]]] = {}
         self._passages: dict[str, float] = {}
-        for told, said in zip(_in_order(example), ours, strict=False):
+        for told, said in _paired(example, ours):
             size = count(said.text) if self.in_words else self._lines(said.text)
             beside = 0.0 if self.in_words else self._notes(said, notes)
             self._units.setdefault(told.unit, []).append((told.passage, size, beside))
@@ -211,11 +211,16 @@ class _Costs:
         return sum(self._ruler.note(notes[one]) for one in numbers if one in notes)
 
 
-def _in_order(example: Sentences) -> Sentences:
-    """The sentences in the order in which the paper has them."""
-    return tuple(
-        one
-        for plan in open_genre().passage
-        for one in example
-        if one.passage == plan.id
-    )
+def _paired(
+    example: Sentences, ours: Iterable[Sentence]
+) -> Iterator[tuple[ScaffoldSentence, Sentence]]:
+    """The sentences of the example, each with what became of it in the paper.
+
+    Sections may change the order of passages, but never that of one step.
+    """
+    told: dict[str | None, list[ScaffoldSentence]] = {}
+    for one in reversed(example):
+        told.setdefault(one.step, []).append(one)
+    for said in ours:
+        if told.get(said.move):
+            yield told[said.move].pop(), said

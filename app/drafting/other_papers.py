@@ -7,6 +7,7 @@ from app.drafting.answers import draft_answers
 from app.drafting.binder import draft_binder
 from app.drafting.clauses import draft_clauses
 from app.drafting.disclosure import draft_disclosure
+from app.drafting.respelling import respelled
 from app.drafting.speech import draft_speech
 from app.drafting.worksheet import draft_worksheet
 from app.library.toml import nearest
@@ -50,6 +51,9 @@ OTHER_PAPERS = (
 """Every other paper of a brief, by the name of its genre."""
 
 
+_RESPELLED = {"worksheet", "answers", "clauses"}
+"""Genres of our words; a binder gives those of sources, an agenda a delegate's."""
+
 _SMALLER = {"answers": 10.0}
 """Points of the genres that have a half page for each of their matters."""
 
@@ -86,7 +90,8 @@ def draft_other(
             message = "A disclosure page tells about a paper; none was given."
             raise ValueError(message)
         return draft_disclosure(brief, rules, paper)
-    return _PLAIN[genre](brief, rules)
+    made = _PLAIN[genre](brief, rules)
+    return respelled(made, brief) if genre in _RESPELLED else made
 
 
 def known_genre(genre: str) -> str:

@@ -3,8 +3,9 @@
 A line that calls a footnote takes the note onto its page. A title keeps with the
 text below it, and no page begins or ends with a single line of a paragraph.
 Endnotes stand after the text, as Word sets them; LibreOffice gives them pages of
-their own. Every line has its full height: LibreOffice sets the first line of a page
-solid, so that its pages hold up to one line more at double spacing.
+their own. Every line has its full height, as in Word: LibreOffice sets the first line
+of a page solid, so that its pages hold up to one line more at double spacing. Whoever
+asks is told the length by that rule too.
 """
 
 from bisect import bisect_left
@@ -44,6 +45,9 @@ class Piece(NamedTuple):
     new_page: bool = False
     """Whether it begins a page."""
 
+    solid: float = 0.0
+    """The height of a line set solid, in points; 0: that of every line."""
+
 
 class Fill(NamedTuple):
     """How far a paper fills its pages."""
@@ -55,9 +59,18 @@ class Fill(NamedTuple):
     """How much of the last one is taken, footnotes included, in points."""
 
 
-def set_pages(pieces: Iterable[Piece], height: float) -> Fill:
-    """Set paragraphs on pages of this height, in points."""
-    page = _Pages(height)
+def set_pages(
+    pieces: Iterable[Piece], height: float, *, first_solid: bool = False
+) -> Fill:
+    """Set paragraphs on pages of this height, in points.
+
+    Args:
+        pieces: The paragraphs.
+        height: What a page holds.
+        first_solid: Whether the first line of a page is set solid, as LibreOffice
+            does.
+    """
+    page = _Pages(height, first_solid=first_solid)
     for group in _groups(pieces):
         page.take(group)
     return Fill(page.pages, page.depth)
@@ -90,8 +103,9 @@ def _groups(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
 class _Pages:
     """The pages set so far."""
 
-    def __init__(self, height: float) -> None:
+    def __init__(self, height: float, *, first_solid: bool) -> None:
         self._height = height
+        self._first_solid = first_solid
         self.pages = 1
         self._text = 0.0
         self._after = 0.0
@@ -162,8 +176,14 @@ class _Pages:
         self._notes += sum(tall for line, tall in piece.notes if line in here)
 
     def _gap(self, piece: Piece, first: int = 0) -> float:
-        """The space before a paragraph; its further lines and a page have none."""
-        return max(self._after, piece.before) if self._text and not first else 0.0
+        """The space before a paragraph; its further lines and a page have none.
+
+        A first line that is set solid takes less than its height.
+        """
+        if not self._text:
+            solid = self._first_solid and piece.solid
+            return piece.solid - piece.line if solid else 0.0
+        return 0.0 if first else max(self._after, piece.before)
 
     def _turn(self) -> None:
         self.pages += 1

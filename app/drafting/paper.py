@@ -118,7 +118,10 @@ def _fitted(
         return tuple(one for one in reshaped if one.passage in empty)
 
     whole, _ = draft((), terse=False)
-    units = optional_units(whole)
+    placed = _placed(whole, rules)
+    units = {
+        unit: lost for unit, lost in optional_units(whole).items() if unit not in placed
+    }
     found = fit(partial(draft, terse=False), _spare(whole, units), rules, last=False)
     if not found.fits:
         found = fit(partial(draft, terse=True), units, rules, last=False)
@@ -148,6 +151,13 @@ def _over_budget(example: Sentences, brief: Brief) -> set[str]:
 
 def _size(example: Sequence[ScaffoldSentence], unit: str) -> int:
     return sum(count(one.text) for one in example if one.unit == unit)
+
+
+def _placed(example: Sequence[ScaffoldSentence], rules: Preset) -> set[str]:
+    """What a conference gives a section of its own, and so does not lightly go."""
+    steps = {step for rule in rules.section or () for step in rule.moves}
+    asked = {Need.SHOULD, Need.MUST}
+    return {one.unit for one in example if one.step in steps and one.need in asked}
 
 
 def _spare(

@@ -289,9 +289,14 @@ def _on_page(ask: Ask) -> bool:
     return bool(_PAGE.match(ask.place))
 
 
-def _in_language(ask: Ask) -> str:
+def _other_language(ask: Ask) -> str:
     name = english_name(ask.source.language or "en")
-    return f"in {name}" if name and name != "English" else ""
+    return "" if name == "English" else name or ""
+
+
+def _in_language(ask: Ask) -> str:
+    name = _other_language(ask)
+    return f"in {name}" if name else ""
 
 
 _FIELDS: dict[str, Callable[[Ask], str | Value]] = {
@@ -317,6 +322,7 @@ _FIELDS: dict[str, Callable[[Ask], str | Value]] = {
     "short-title": lambda ask: _title(ask, short_title(ask.source.title)),
     "title-if-needed": _title_if_needed,
     "in-language": _in_language,
+    "other-language": _other_language,
     "symbol": _symbol,
     "number": _number,
     "date": lambda ask: _dated(ask, ask.source.date, ask.style.date),

@@ -52,6 +52,7 @@ FIELDS = frozenset(
         "short-title",
         "title-if-needed",
         "in-language",
+        "other-language",
         "symbol",
         "number",
         "date",

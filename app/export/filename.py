@@ -13,8 +13,11 @@ FALLBACK = "position-paper"
 LONGEST = 120
 """Bytes a name may have, without its suffix."""
 
+COMMITTEE_SHORT, LAST_NAMES = "committee-short", "last-names"
+"""Fields of a file name that no heading has."""
+
 _FIELD = re.compile(r"([-_. ]*)\{([A-Za-z_-]+)\}")
-_PATH_SIGNS = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+_PATH_SIGNS = re.compile(r'[\\/:;*?"<>|\x00-\x1f]+')
 _EMPTY = re.compile(r"[-_. ]*(\(\s*\)|\[\s*\])")
 _WORD_SIGNS = " _-"
 
@@ -42,7 +45,8 @@ def _filled(pattern: str | None, rules: Preset, paper: Paper) -> str:
     values = _values(rules, paper)
 
     def fill(field: re.Match[str]) -> str:
-        value = _fitted(values.get(field[2].replace("_", "-"), ""), pattern)
+        value = values.get(field[2].replace("_", "-"), "")
+        value = _fitted(value, " " if rules.file.spaces else pattern)
         return field[1] + value if value else ""
 
     return _EMPTY.sub("", _FIELD.sub(fill, pattern))
@@ -57,13 +61,23 @@ def _values(rules: Preset, paper: Paper) -> dict[str, str]:
         FieldName.TOPIC: topics[0] if len(topics) == 1 else about.subject or "",
         FieldName.DATE: about.created or "",
     }
-    if about.author and not rules.anonymous:
+    headed = {field.name: field.value for field in paper.header}
+    is_school = about.author == headed.get(FieldName.SCHOOL.value)
+    if about.author and not is_school and not rules.anonymous:
         found[FieldName.DELEGATES] = about.author
-    values = {name.value: text for name, text in found.items()}
-    values |= {field.name: field.value for field in paper.header}
+    values = {name.value: text for name, text in found.items()} | headed
     formal = values.get(FieldName.FORMAL_COUNTRY) or values.get(FieldName.DELEGATION)
     values.setdefault(FieldName.COUNTRY.value, formal or "")
+    committee = about.committee or values.get(FieldName.COMMITTEE.value, "")
+    values[COMMITTEE_SHORT] = committee
+    values[LAST_NAMES] = _last_names(values.get(FieldName.DELEGATES.value, ""))
     return values
+
+
+def _last_names(delegates: str) -> str:
+    """The last word of each name: "Ana Petrova and Sam Okafor" is two."""
+    names = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", delegates)
+    return " ".join(one.split()[-1] for one in names if one.split())
 
 
 def _fitted(value: str, pattern: str) -> str:

@@ -25,7 +25,7 @@ from app.model.paper import (
 )
 from app.model.preset import Preset
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~^$@&])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~^$@&]|-(?=-)|(?<=-)-)")
 _AT_START = re.compile(r"^([ \t]*)(?:([-+=:])|(\d{1,9})([.)](?=\s|$)))", re.MULTILINE)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _BETWEEN_LISTS = "<!-- -->"

@@ -15,12 +15,14 @@ from app.library.preset_lines import line_of
 from app.model.base import Record
 from app.model.errors import Unreadable
 from app.model.finding import Finding, Outcome, Where
-from app.model.preset import CitationForm, FieldName, Preset, Status
+from app.model.preset import CitationForm, FieldName, Preset, SectionRule, Status
 
 SUFFIXES = ("docx", "pdf", "doc", "txt", "odt", "rtf", "html", "md")
 """The kinds of file a conference can ask for."""
 
-PLACEHOLDERS = frozenset({*(one.value for one in FieldName), "code"})
+PLACEHOLDERS = frozenset(
+    {*(one.value for one in FieldName), "code", "committee-short", "last-names"}
+)
 """What may stand in braces in a file name or a subject line."""
 
 RESERVED = frozenset({"all"})
@@ -236,12 +238,36 @@ def _sections(preset: Preset) -> Iterator[_Fault]:
                 message = f"{one} already stands under another section."
                 yield _Fault(f"section.{at}.passages", message)
             placed.add(one)
-        if not rule.passages and not rule.questions:
+        yield from _moves(at, rule)
+        if not rule.passages and not rule.moves and not rule.questions:
             message = f'"{rule.label}" holds no passage; it stays empty.'
             yield _Fault(f"section.{at}", message, Outcome.ADVICE)
     total = sum(one.weight or 0 for one in preset.section or ())
     if total > _WHOLE:
         yield _Fault("section", f"The weights come to {total:g}; 1 is the whole.")
+
+
+def _moves(at: int, rule: SectionRule) -> Iterator[_Fault]:
+    """Moves and steps that no example makes."""
+    if not rule.moves:
+        return
+    known = set(_moves_known())
+    for one in rule.moves:
+        if one not in known:
+            near = toml.nearest(one, known)
+            hint = f" Did you mean {near[0]}?" if near else ""
+            yield _Fault(f"section.{at}.moves", f'No move "{one}".{hint}')
+
+
+def _moves_known() -> Iterator[str]:
+    """Every move and every step of it: `M5`, `M5.allies`."""
+    folder = locations.templates_root() / "patterns"
+    for path in sorted(folder.glob("*/m*.toml")):
+        table = toml.read(path)
+        move = str(table.get("move", ""))
+        yield move
+        for step in table.get("step", []):
+            yield f"{move}.{step.get('id', '')}"
 
 
 def _passages() -> Iterator[str]:

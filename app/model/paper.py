@@ -309,6 +309,9 @@ class Properties(Record):
     subject: Line | None = None
     """The topic."""
 
+    committee: Line | None = None
+    """The committee's short name, as files are called by it: `GA3`."""
+
     keywords: Line | None = None
     """Words to find it by."""
 

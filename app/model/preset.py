@@ -149,6 +149,26 @@ class Header(Record):
     """Whether "Position Paper" stands above the text."""
 
 
+class Numbering(StrEnum):
+    """How sections are counted."""
+
+    ROMAN = "roman"
+    ARABIC = "arabic"
+
+    def mark(self, number: int) -> str:
+        """What stands before the title of a section: `IV.`."""
+        if self is Numbering.ARABIC:
+            return f"{number}."
+        said = ""
+        for worth, sign in _ROMAN:
+            said += sign * (number // worth)
+            number %= worth
+        return f"{said}."
+
+
+_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
 class SectionRule(Record):
     """One section the conference asks for."""
 
@@ -166,6 +186,14 @@ class SectionRule(Record):
 
     passages: tuple[Id, ...] = ()
     """The passages that stand under it, by the genre's ids."""
+
+    moves: tuple[Line, ...] = ()
+    """Moves or steps of the example that stand here, and not with their passage:
+    `M7.check`. A delegate's own passage always stays whole."""
+
+    ours: bool = False
+    """Whether the title is ours, since the conference asks for a section without one.
+    """
 
     questions: bool = False
     """Whether the guide's questions are answered here, one by one."""
@@ -198,6 +226,9 @@ class Citations(Record):
 
     list_title: Line | None = None
     """What stands above the list: `Works Cited`."""
+
+    list_with_notes: bool | None = None
+    """Whether a list of sources stands at the end although they are cited in notes."""
 
     list_new_page: bool | None = None
     """Whether the list begins on a page of its own."""
@@ -258,7 +289,11 @@ class FileRule(Record):
     """Suffixes accepted, the best first: `docx`, `pdf`, `txt`."""
 
     name: Line | None = None
-    """The file name with fields in braces: `{committee}{country}PositionPaper`."""
+    """The file name with fields in braces: `{committee}{country}PositionPaper`; also
+    `{committee-short}`, the acronym, and `{last-names}`, without given names."""
+
+    spaces: bool | None = None
+    """Whether a field keeps the spaces within it: `DISEC_Holy See`."""
 
     subject: Line | None = None
     """The subject line of the message, with fields in braces."""
@@ -334,6 +369,9 @@ class Preset(Record):
     section: tuple[SectionRule, ...] | None = None
     """The sections asked for, in order."""
 
+    section_numbers: Numbering | None = None
+    """Which figures stand before the titles of sections."""
+
     topic_titles: bool | None = None
     """Whether each topic stands under a title of its own."""
 
@@ -372,3 +410,10 @@ class Preset(Record):
 
     prewritten_clauses: Prewritten | None = None
     """Whether clauses may be written before the conference."""
+
+    def section_title(self, at: int) -> str:
+        """What stands above a section, by its place from 0: `II. Past Action`."""
+        label = (self.section or ())[at].label
+        if self.section_numbers is None:
+            return label
+        return f"{self.section_numbers.mark(at + 1)} {label}"

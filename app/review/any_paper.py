@@ -149,7 +149,7 @@ def _places(
 
 def _sections(paragraphs: Sequence[str], preset: Preset) -> Iterator[Finding]:
     """Whether a title stands above each section; a text may do without titles."""
-    asked = [one for one in preset.section or () if one.required]
+    asked = [one for one in preset.section or () if one.required and not one.ours]
     if not asked:
         return
     titles = {_LABEL.sub("", one).casefold() for one in paragraphs if is_title(one)}

@@ -84,7 +84,7 @@ def _cited(case: Case) -> set[str]:
 
 def _list(case: Case) -> Iterator[Finding]:
     form = case.rules.citations.form
-    if form in _NOTES:
+    if form in _NOTES and not case.rules.citations.list_with_notes:
         return
     about = ("citations.list_title",)
     title = case.rules.citations.list_title

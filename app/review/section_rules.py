@@ -11,10 +11,35 @@ _QUOTED = 80
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """The sections, the paragraphs and the titles of topics."""
+    """The topics, the sections, the paragraphs and the titles of topics."""
+    yield from _topics(case)
     yield from _sections(case)
+    yield from _order(case)
     yield from _paragraphs(case)
     yield from _titles(case)
+
+
+def _topics(case: Case) -> Iterator[Finding]:
+    """A topic of several that nobody has written on yet."""
+    parts = case.paper.parts
+    bare = [part for part in parts if not any(map(_has_text, part.sections))]
+    if len(parts) == 1:
+        return
+    for part in bare:
+        message = f"There is no text on “{part.topic}” yet. Pick cards or write on it."
+        yield case.tell("topics", Outcome.FAILED, message)
+
+
+def _order(case: Case) -> Iterator[Finding]:
+    """Own passages that the sections put into another order than the brief has."""
+    order = [one for rule in case.preset.section or () for one in rule.passages]
+    written = [one.id for one in case.brief.passages if one.text and one.id in order]
+    if written != sorted(written, key=order.index):
+        message = (
+            "Your passages stand in another order under these titles; read whether "
+            "each still follows from the one before."
+        )
+        yield case.tell("order", Outcome.ADVICE, message, about=("section",))
 
 
 def _sections(case: Case) -> Iterator[Finding]:
@@ -24,7 +49,12 @@ def _sections(case: Case) -> Iterator[Finding]:
     for part in case.paper.parts:
         held = {one.title: one for one in part.sections}
         told = [rule for rule in asked if not rule.questions]
-        empty = [rule for rule in told if not _has_text(held.get(rule.label))]
+        empty = [
+            rule
+            for at, rule in enumerate(asked)
+            if not rule.questions
+            and not _has_text(held.get(case.preset.section_title(at)))
+        ]
         for rule in empty:
             yield _missing(case, rule, part)
         for rule in asked:
@@ -33,6 +63,10 @@ def _sections(case: Case) -> Iterator[Finding]:
         if not empty:
             said = ", ".join(f"“{one.label}”" for one in told)
             message = f"Every section has text: {said}.{_shares(asked)}"
+            if any(one.ours for one in told):
+                message += (
+                    " The titles are ours: use the conference’s where it gives them."
+                )
             yield case.tell("sections", Outcome.PASSED, message, about=("section",))
 
 

@@ -27,7 +27,7 @@ def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture(scope="module")
 def everything(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("all")
-    for _ in retarget(writing.brief_named(DOSSIER), out):
+    for _ in retarget(writing.brief_named(DOSSIER), out, suffix="docx"):
         pass
     return out
 
@@ -116,6 +116,32 @@ def test_one_command_writes_for_all_and_for_ones_own(
     ]
     assert all(one.is_file() for one in paths)
     assert main([*words, "-o", str(tmp_path / "one.docx")]) == 2
+
+
+@pytest.mark.parametrize("installed", [True, False])
+def test_each_conference_gets_the_format_it_takes(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    installed: bool,
+) -> None:
+    office = Path("soffice") if installed else None
+    monkeypatch.setattr("app.desk.file_format.libreoffice", lambda: office)
+    monkeypatch.setattr(
+        "app.export.pdf.to_pdfs", lambda files: dict.fromkeys(files, b"%PDF-")
+    )
+    brief = writing.brief_named(DOSSIER)
+    made = list(retarget(brief, tmp_path, conferences=SOME))
+    suffixes = {one.conference: one.path.suffix for one in made if one.path}
+    pdf = ".pdf" if installed else ".docx"
+    assert suffixes == {
+        "kingmun": ".docx",
+        "labmunc": ".docx",
+        "amun": ".txt",
+        "nmun-ny": pdf,
+    }
+    refused = [one.conference for one in made if one.format_refused]
+    assert refused == ([] if installed else ["nmun-ny"])
 
 
 def test_pdf_files_of_many_conferences_take_one_start(

@@ -110,3 +110,13 @@ def test_footnotes_fill_pages_and_endnotes_count_where_sources_do() -> None:
     feet = noted(CitationForm.FOOTNOTES, counted=False)
     assert bare + 1 < whole
     assert bare + 1 < feet
+
+
+def test_libreoffice_sets_the_first_line_of_a_page_solid() -> None:
+    double = Piece(9, 20.0, solid=10.0)
+    assert set_pages([double], 100) == (2, 80.0)
+    assert set_pages([double], 100, first_solid=True) == (2, 70.0)
+    assert set_pages([double], 90, first_solid=True) == (2, 70.0)
+    assert set_pages([double], 90) == (3, 40.0)
+    title = Piece(1, 10.0, keeps_next=True)
+    assert set_pages([title, double], 100, first_solid=True) == (2, 90.0)

@@ -2,6 +2,7 @@
 
 import re
 import tempfile
+from functools import cache
 from pathlib import Path
 
 import pypandoc
@@ -43,15 +44,16 @@ def audited(made: bytes) -> list[str]:
     return [one for one in found if not FALSE_ALARMS.search(one)]
 
 
+@cache
 def words_of(content: str | bytes, kind: str) -> list[str]:
-    """The words pandoc reads, notes in their order, without signs of layout."""
+    """The words pandoc reads, sorted, without signs of layout."""
     plain = pypandoc.convert_text(content, "plain", kind, extra_args=["--wrap=none"])
     return sorted(re.findall(r"[^\s\-_|+=]+", plain))
 
 
 def said_words(paper: Paper, rules: Preset) -> list[str]:
     """The words a paper says, read from its Markdown."""
-    return words_of(to_markdown(_plainly(paper), rules), "markdown")
+    return words_of(to_markdown(_plainly(paper), rules), "markdown-smart")
 
 
 def faults(made: bytes, wanted: list[str]) -> dict[str, list[str]]:

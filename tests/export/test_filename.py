@@ -38,6 +38,49 @@ def test_patterns_are_filled(pattern: str | None, name: str) -> None:
     assert file_name(named(pattern), full(), "docx") == f"{name}.docx"
 
 
+@pytest.mark.parametrize(
+    ("delegates", "said"),
+    [
+        ("Ana Petrova and Sam Okafor", "Petrova-Okafor"),
+        ("Ana Petrova, Li Wei and Sam Okafor", "Petrova-Wei-Okafor"),
+        ("Cher", "Cher"),
+    ],
+)
+def test_a_file_can_be_called_by_last_names(delegates: str, said: str) -> None:
+    paper = headed(delegates=delegates, country="Peru")
+    name = file_name(named("{last-names}_{country}"), paper, "pdf")
+    assert name == f"{said}_Peru.pdf"
+
+
+def test_a_school_has_no_last_name() -> None:
+    paper = headed(school="Riverside High School", country="Peru")
+    about = paper.properties.revise(author="Riverside High School")
+    name = file_name(
+        named("{last-names}_{country}"), paper.revise(properties=about), "pdf"
+    )
+    assert name == "Peru.pdf"
+
+
+def test_several_topics_make_one_name() -> None:
+    paper = headed(topic="Trafficking; Rights of children")
+    name = file_name(named("{topic}"), paper, "pdf")
+    assert name == "TraffickingRightsOfChildren.pdf"
+
+
+def test_a_file_can_be_called_by_the_acronym_of_its_committee() -> None:
+    pattern = named("{committee-short}_{country}")
+    assert file_name(pattern, full(), "pdf") == "Third-Committee_Belarus.pdf"
+    about = full().properties.revise(committee="DISEC")
+    known = full().revise(properties=about)
+    assert file_name(pattern, known, "pdf") == "DISEC_Belarus.pdf"
+
+
+def test_a_field_keeps_its_spaces_where_the_conference_does() -> None:
+    kept = rules(file=FileRule(name="{committee}_{country}", spaces=True))
+    paper = headed(committee="DISEC", country="Holy See")
+    assert file_name(kept, paper, "pdf") == "DISEC_Holy See.pdf"
+
+
 def test_a_suffix_with_and_without_its_dot() -> None:
     assert file_name(named("x"), full(), ".pdf") == "x.pdf"
     assert file_name(named("x"), full(), "pdf") == "x.pdf"

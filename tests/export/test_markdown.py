@@ -114,3 +114,8 @@ def test_every_line_of_a_quotation_is_quoted() -> None:
 def test_an_unsafe_link_is_words() -> None:
     sentence = said(Span(text="click", link="javascript:alert(1)"))
     assert to_markdown(saying(sentence), RULES) == "click\n"
+
+
+def test_hyphens_of_an_option_stay_hyphens() -> None:
+    wild = "Type communique import page.docx --into my-paper, and --- no more."
+    assert read_back(to_markdown(saying(wild), RULES), "markdown") == wild

@@ -1,10 +1,13 @@
 """Spelling: our sentences follow, names, quotations and own words stay."""
 
+import pytest
+
+from app.desk.other_papers import write_as
 from app.desk.writing import to_words, write
 from app.language.likeness import tokens
 from app.language.spelling import AMERICAN, american
 from app.library.briefs import ready_brief
-from app.model.brief import Brief, Passage, Spelling
+from app.model.brief import Brief, BriefKind, Passage, Spelling
 from app.model.paper import Origin
 
 OWN = "The labour centre of our town recognised nobody."
@@ -60,3 +63,23 @@ def test_a_sample_follows_the_english_its_conference_asks_for() -> None:
     assert wanted is not None
     is_british = wanted is Spelling.BRITISH
     assert written.paper.properties.language == ("en-GB" if is_british else "en-US")
+
+
+@pytest.mark.parametrize("genre", ["worksheet", "answers", "clauses"])
+def test_other_papers_follow_the_spelling_too(genre: str) -> None:
+    def words(spelling: Spelling) -> set[str]:
+        made = write_as(ready(spelling), genre)
+        said = to_words(made, "txt")
+        return {word.strip(",.;:’”“()") for word in said.split()}
+
+    british, american_ = words(Spelling.BRITISH), words(Spelling.AMERICAN)
+    assert british & set(AMERICAN)
+    assert not american_ & set(AMERICAN)
+
+
+def test_what_a_delegate_asked_keeps_its_spelling_on_a_worksheet() -> None:
+    brief = ready(Spelling.AMERICAN).revise(
+        kind=BriefKind.DELEGATE,
+        passages=(Passage(id="home", text=OWN),),
+    )
+    assert OWN in to_words(write_as(brief, "worksheet"), "txt")

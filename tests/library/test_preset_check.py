@@ -71,6 +71,11 @@ def test_no_shipped_preset_has_a_fault(preset_id: str) -> None:
             3,
         ),
         (
+            '[[section]]\nlabel = "A"\nmoves = ["M5.allies", "M5.freinds"]\n',
+            "section.0.moves",
+            3,
+        ),
+        (
             '[[section]]\nlabel = "A"\nweight = 0.9\n[[section]]\nlabel = "B"\n'
             "weight = 0.3\n",
             "section",

@@ -288,3 +288,24 @@ def test_our_own_preset_states_nothing_as_a_rule_of_others() -> None:
     found = checked(presets.open_preset("default"), paper(WE))
     assert found["first-person"].outcome is ADVICE
     assert all(one.source is None for one in found.values())
+
+
+def test_a_topic_without_text_is_told_where_there_are_several() -> None:
+    made = paper()
+    bare = made.parts[0].revise(topic="Rights of children", sections=())
+    found = checked(preset(), made.revise(parts=(*made.parts, bare)))
+    assert found["topics"].outcome is FAILED
+    assert "Rights of children" in found["topics"].message
+    assert "topics" not in checked(preset(), made)
+
+
+def test_own_passages_in_another_order_are_told() -> None:
+    rows = (
+        SectionRule(label="UN", passages=("opening", "abroad")),
+        SectionRule(label="Policy", passages=("home",)),
+    )
+    texts = tuple(Passage(id=one, text="We act.") for one in ("home", "abroad"))
+    moved = brief().revise(passages=texts)
+    assert checked(preset(section=rows), mine=moved)["order"].outcome is ADVICE
+    kept = brief().revise(passages=texts[::-1])
+    assert "order" not in checked(preset(section=rows), mine=kept)
