@@ -17,18 +17,18 @@ from app.drafting.argument import (
     read_argument,
 )
 from app.drafting.need import Need
+from app.drafting.proposing import role_in
 from app.drafting.roles import (
     Role,
     card_role,
     country_role,
     line_role,
     proper_names,
-    proposal_role,
     strand_role,
     topic_role,
 )
 from app.model.base import Ids
-from app.model.brief import Brief, BriefKind
+from app.model.brief import Brief
 from app.model.card import Card, Proposal, Voice
 from app.model.memory import Memory
 
@@ -65,6 +65,7 @@ LONG = Measure(figures=6, exposures=6, deeds=10, results=6, chain=12, charges=10
 """What the longest papers need: five pages and more."""
 
 
+_MOST_PROPOSALS = 3
 _WEIGHTY = 2
 _OUTLINES = Memory(32)
 """The outlines made before; another seed or another conference asks again."""
@@ -131,8 +132,8 @@ class Outline(NamedTuple):
 def outline(brief: Brief, measure: Measure = USUAL) -> Outline:
     """The outline of a position paper from this brief."""
     return _OUTLINES.of(
-        (brief.assignment, brief.line, *brief.cards),
-        (brief.kind, brief.picks, measure),
+        (brief.assignment, brief.line, *brief.cards, *brief.proposals.values()),
+        (tuple(brief.proposals), brief.kind, brief.picks, measure),
         lambda: Outline(tuple(_Plan(brief, measure).all())),
     )
 
@@ -169,8 +170,7 @@ class _Plan:
         return SlotPlan(key, passage, step, self.common | roles, need)
 
     def _proposal(self, card: Proposal) -> Role:
-        filled = self.brief.kind is not BriefKind.DELEGATE
-        return proposal_role(card, filled=filled)
+        return role_in(card, self.brief)
 
     def _part(self, at: int | None) -> Role:
         """One part of the argument; no words where the brief has no line."""
@@ -250,7 +250,7 @@ class _Plan:
 
     def _proposals(self) -> Iterator[SlotPlan]:
         steps = ("M7.first", "M7.second", "M7.third")
-        for step, (at, card) in zip(steps, self.argument.drafted, strict=False):
+        for step, (at, card) in zip(steps, self._told(), strict=False):
             part = self._part(at)
             yield self._slot(
                 "proposals", step, Need.VITAL, strand=part, prop=self._proposal(card)
@@ -267,13 +267,13 @@ class _Plan:
             yield self._slot("proposals", "M7.documented", Need.COULD, prop=prop)
 
     def _way_forward(self) -> Iterator[SlotPlan]:
-        drafted = [card for _, card in self.argument.drafted][:3]
+        drafted = [card for _, card in self._told()]
         yield from self._money(drafted)
-        for card in _having(drafted, "check")[:1]:
+        for card in self._having(drafted, "check")[:1]:
             yield self._slot(
                 "way-forward", "M7.check", Need.VITAL, prop=self._proposal(card)
             )
-        for card in _having(drafted[::-1], "fit")[:1]:
+        for card in self._having(drafted[::-1], "fit")[:1]:
             yield self._slot(
                 "way-forward", "M7.fit", Need.SHOULD, prop=self._proposal(card)
             )
@@ -283,8 +283,18 @@ class _Plan:
             line = line_role(self.argument.line, self.names)
             yield self._slot("way-forward", "M8.again", Need.VITAL, line=line)
 
+    def _told(self) -> list[tuple[int | None, Proposal]]:
+        """The proposals that have room: those a delegate worked out go before ours."""
+        drafted = self.argument.drafted
+        own = [one for one in drafted if self.brief.form_of(one[1].id).filled]
+        kept = [*own, *(one for one in drafted if one not in own)][:_MOST_PROPOSALS]
+        return [one for one in drafted if one in kept]
+
+    def _having(self, cards: Sequence[Proposal], form: str) -> list[Proposal]:
+        return [card for card in cards if self._proposal(card).forms.get(form)]
+
     def _money(self, drafted: Sequence[Proposal]) -> Iterator[SlotPlan]:
-        paid = _having(drafted, "money")
+        paid = self._having(drafted, "money")
         for at, card in enumerate((paid[-1:] + paid[:-1])[:2]):
             step = "M7.money" if at == 0 else "M7.money-too"
             need = Need.VITAL if at == 0 else Need.COULD
@@ -312,7 +322,3 @@ def _abroad_step(card: Card, at: int) -> str:
     if is_founding(card):
         return "M5.allies"
     return "M5.now" if is_lasting(card) else "M5.then"
-
-
-def _having(cards: Sequence[Proposal], form: str) -> list[Proposal]:
-    return [card for card in cards if card.say.variants(form)]
