@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from app.drafting.argument import read_argument
 from app.drafting.bank import BLANK
 from app.drafting.blocks import bullets, paragraph, section, sheet, table
-from app.drafting.evidence_words import is_blank, proposal_name, proposed_actor
-from app.drafting.proposing import as_filled, role_in
+from app.drafting.evidence_words import is_blank, proposal_name
+from app.drafting.proposing import actor_in, as_filled, role_in
 from app.drafting.roles import lowered, proper_names
 from app.language.grammar import sentence_start
 from app.library.labels import Labels, open_as
@@ -198,7 +198,9 @@ def _clause(card: Proposal, brief: Brief, body: Body) -> tuple[Span, ...]:
     """One operative clause without its stop: verb, who, what, by when."""
     filled = as_filled(card, brief)
     said = role_in(card, brief).forms
-    actor = filled.proposed_actor or proposed_actor(card)
+    actor = actor_in(card, brief)
+    if brief.form_of(card.id).proposed_actor is None:
+        actor = filled.proposed_actor or actor
     act = said["act"][0] if _is_decided(card, brief) else _act(filled)
     when = f", {said['when'][0]}" if said.get("when") else ""
     own = _is_own(actor, body)

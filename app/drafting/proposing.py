@@ -54,11 +54,20 @@ def as_filled(card: Proposal, brief: Brief, *, ours: bool = False) -> Proposal:
 
 
 def _filled(card: Proposal, form: ProposalForm, *, blank: bool) -> Proposal:
-    left = dict.fromkeys(DECIDED) if blank else {}
+    left = dict.fromkeys(DECIDED) if blank else _by_its_words(card)
     given = {name: said or None for name, said in form.filled.items()}
     if form.built_on is not None:
         given["built_on"] = form.built_on
     return card.revise(**{**left, **given})
+
+
+def _by_its_words(card: Proposal) -> dict[str, str | None]:
+    """Who acts and what they do, from the words of a card without those fields."""
+    act = card.act or card.object or card.say.first("act") or None
+    return {
+        "proposed_actor": card.proposed_actor or card.say.first("actor") or None,
+        "act": card.act if card.object else act,
+    }
 
 
 def statement_of(card: Card, brief: Brief) -> str:
@@ -79,7 +88,8 @@ def actor_in(card: Card, brief: Brief) -> str:
 def is_worked_out(card: Proposal, brief: Brief) -> bool:
     """Whether a sentence can say who would do what: by its words or by its form."""
     form = brief.form_of(card.id)
-    if form.act or form.object:
+    decided = any(getattr(form, name) for name in ("proposed_actor", *DECIDED))
+    if decided and (form.act or form.object or card.say.act):
         return True
     if card.basis is ProposalBasis.DRAFTED and card.say.act:
         return True

@@ -28,6 +28,7 @@ from app.tui.pane import Pane
 from app.tui.paper_pane import PaperPane
 from app.tui.paper_text import LivePaper
 from app.tui.places import keep_place, place_in
+from app.tui.proposals_pane import ProposalsPane
 from app.tui.saving import Saving
 from app.tui.settings import keep_settings, read_settings
 from app.tui.sizes import SMALLEST_LIVE
@@ -124,7 +125,7 @@ class Workspace(Screen[None]):
                 yield CardsPane(self.work, Stage.RECORD)
                 yield CardsPane(self.work, Stage.BACKGROUND)
                 yield CriticismsPane(self.work, Stage.CRITICISMS)
-                yield CardsPane(self.work, Stage.PROPOSALS)
+                yield ProposalsPane(self.work, Stage.PROPOSALS)
                 yield WritePane(self.work, Stage.WRITE)
                 yield PaperPane(self.work, Stage.PAPER)
             with LivePaper(id="live"):
