@@ -85,6 +85,9 @@ class PaperPane(Pane):
         if finding and finding.rule == "header":
             self.workspace.action_heading()
             return
+        if finding and finding.rule == "questions":
+            self.workspace.action_questions()
+            return
         if passage is None:
             self._tell("This check is about the whole paper. h changes its heading.")
             return

@@ -16,18 +16,14 @@ from app.model.card import Card
 from app.model.text import LONGEST_TEXT
 from app.tui import filling, wording
 from app.tui.choices import ChoiceList, heading
+from app.tui.kept_form import KeptForm
 
 if TYPE_CHECKING:
-    from textual.timer import Timer
-
     from app.tui.work import Work
     from app.tui.workspace import Workspace
 
-KEPT = 1.0
-"""Seconds from the first letter that is not on disk to its being there."""
 
-
-class ProposalFormScreen(ModalScreen[None]):
+class ProposalFormScreen(KeptForm):
     """Who does what, by when; who pays, who checks; who agrees, who objects."""
 
     HELP = (
@@ -37,11 +33,9 @@ class ProposalFormScreen(ModalScreen[None]):
         "paper."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Back", key_display="Esc", priority=True),
         Binding("f2", "example", "Our example", key_display="F2", priority=True),
         Binding("ctrl+z", "undo", "Undo", priority=True),
         Binding("ctrl+y", "redo", "Redo", show=False, priority=True),
-        Binding("ctrl+s", "leave", show=False, priority=True),
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
     ]
@@ -52,7 +46,6 @@ class ProposalFormScreen(ModalScreen[None]):
         self._workspace = workspace
         self._work: Work = workspace.work
         self._card = card
-        self._keeping: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """The fields, how they read, and what the keys do."""
@@ -91,8 +84,7 @@ class ProposalFormScreen(ModalScreen[None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep what is typed soon, and show how it reads."""
         event.stop()
-        if self._keeping is None:
-            self._keeping = self.set_timer(KEPT, self.settle)
+        self.keep_soon()
         self._workspace.show_typing()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -120,17 +112,15 @@ class ProposalFormScreen(ModalScreen[None]):
         ):
             self._changed()
 
-    def settle(self) -> None:
+    def keep(self) -> bool:
         """Keep the words as they stand in the fields."""
-        if self._keeping is not None:
-            self._keeping.stop()
-            self._keeping = None
         kept = [
             filling.fill(self._work, self._card, name, " ".join(field.value.split()))
             for name, field in self._by_name()
         ]
         if any(kept):
             self._changed()
+        return True
 
     def _by_name(self) -> list[tuple[str, Input]]:
         return [(one.name, self.query_one(f"#form-{one.name}", Input))
@@ -180,11 +170,6 @@ class ProposalFormScreen(ModalScreen[None]):
             if field.value != kept:
                 field.value = kept
         self._show()
-
-    def action_leave(self) -> None:
-        """Go back; everything is kept."""
-        self.settle()
-        self.dismiss()
 
 
 class GroundPicker(ModalScreen[Ids]):

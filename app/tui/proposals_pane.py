@@ -38,10 +38,3 @@ class ProposalsPane(CardsPane):
             self.workspace.changed(self.work.use(card.id))
         used = self.work.card(card.id) or card
         self.app.push_screen(ProposalFormScreen(self.workspace, used))
-
-    def settle(self) -> bool:
-        """Keep what is being typed in an open form."""
-        for screen in self.app.screen_stack:
-            if isinstance(screen, ProposalFormScreen) and screen.is_mounted:
-                screen.settle()
-        return True

@@ -12,7 +12,7 @@ from app.library import briefs, dossiers, presets
 from app.library.fields import DoesNotFit, Tree
 from app.model.argument import LineOfArgument
 from app.model.assignment import Assignment
-from app.model.brief import Brief, Passage, Question
+from app.model.brief import Brief, Passage
 from app.model.card import Answer, Card, Criticism, Kind, Proposal
 from app.model.dossier import Dossier, Term
 from app.model.edit import Way
@@ -299,28 +299,6 @@ class Work:
         what = f'write "{plan.title}"'
         self.opened.change(self.brief.with_passage(passage), what, joins=joins)
         return True
-
-    def ask(self, question: str) -> str:
-        """Put a question of the guide on the list and say so."""
-        questions = (*self.brief.questions, Question(text=question))
-        return self._with_questions(questions, "add a question of the guide")
-
-    def answer(self, at: int, passage: str | None) -> str:
-        """Tick the passage that answers a question of the list; None: none does."""
-        questions = list(self.brief.questions)
-        questions[at] = questions[at].revise(passage=passage)
-        return self._with_questions(tuple(questions), "tick a question of the guide")
-
-    def drop_question(self, at: int) -> str:
-        """Take a question off the list and say so."""
-        before = self.brief.questions
-        questions = (*before[:at], *before[at + 1 :])
-        return self._with_questions(questions, "take out a question of the guide")
-
-    def _with_questions(self, questions: tuple[Question, ...], what: str) -> str:
-        self.opened.change(self.brief.revise(questions=questions), what)
-        done = sum(one.passage is not None for one in questions)
-        return f"{done} of {len(questions)} questions of the guide are answered."
 
     def deadline(self) -> str:
         """When the conference wants the paper, as it states it; empty: unknown."""

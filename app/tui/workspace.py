@@ -22,6 +22,7 @@ from app.tui.criticisms_pane import CriticismsPane
 from app.tui.dialogs import Notice, Sheet
 from app.tui.gaps import next_gap
 from app.tui.heading_form import HeadingForm
+from app.tui.kept_form import KeptForm
 from app.tui.key_line import KeyLine
 from app.tui.outline_strip import OutlineStrip
 from app.tui.pane import Pane
@@ -261,14 +262,19 @@ class Workspace(Screen[None]):
     def save_now(self) -> str | None:
         """Save at once; why that failed, or None."""
         if self.is_mounted:
-            self.pane.settle()
+            self._settle()
             self._saving.is_typing = self.pane.as_typed != self.work.brief
         return self._saving.save()
+
+    def _settle(self) -> bool:
+        """Keep what is being typed, in the pane and in a form above it."""
+        forms = [one for one in self.app.screen_stack if isinstance(one, KeptForm)]
+        return all(form.settle() for form in forms) and self.pane.settle()
 
     @property
     def is_behind(self) -> bool:
         """Whether there is a Word file that lacks what was changed since."""
-        self.pane.settle()
+        self._settle()
         return self.work.is_behind
 
     def write_word(self) -> bool:
@@ -278,7 +284,7 @@ class Workspace(Screen[None]):
 
     def close_work(self) -> str | None:
         """Save for the last time and let others write; why that failed, or None."""
-        if self.is_mounted and not self.pane.settle():
+        if self.is_mounted and not self._settle():
             return "the text of this passage is too long to keep"
         self._tour.end()
         if not self._saving.is_untouched:

@@ -297,3 +297,13 @@ def test_a_form_filled_in_reaches_the_paper_that_is_read_out(walk: Walker) -> No
     said = " ".join(walk("o", "9", "1", "q").split())
     assert "open a register" in said
     assert "by 2029" in said
+
+
+def test_the_questions_of_the_guide_are_asked_and_answered(walk: Walker) -> None:
+    said = walk(*BEGUN, "g", "Who pays [sic]?", "Who checks?", "?", "-2", "7", "1",
+                "We do.", "", "q")  # fmt: skip
+    (question,) = walk.brief.questions
+    assert question.text == "Who pays [sic]?"
+    assert question.answer == "We do."
+    assert "There is no question 7." in said
+    assert "1 of 1 questions of the guide are answered." in said
