@@ -31,6 +31,7 @@ class AnswerScreen(KeptForm):
         self._work = work
         self._at = at
         self._changed = changed
+        self._left_at = work.brief.questions[at].answer
 
     def compose(self) -> ComposeResult:
         """The question, the field, the count and what the keys do."""
@@ -65,13 +66,14 @@ class AnswerScreen(KeptForm):
     def keep(self) -> bool:
         """Keep the words as they stand in the field; False where they are too many."""
         words = self._field.text
-        if words == self._work.brief.questions[self._at].answer:
+        if words == self._left_at:
             return True
         try:
             self._changed(guide.answer(self._work, self._at, words))
         except Trouble as trouble:
             self.query_one("#answer-count", Static).update(Content(str(trouble)))
             return False
+        self._left_at = words
         return True
 
     def on_own_words_pasted(self, event: OwnWords.Pasted) -> None:

@@ -95,4 +95,4 @@ def _passage_gaps(work: Work) -> list[Gap]:
 def _export_gaps(work: Work) -> list[Gap]:
     if work.exported == work.brief:
         return []
-    return [Gap(Stage.PAPER, "Read your paper, then e writes it as a Word file.")]
+    return [Gap(Stage.PAPER, "Read your paper, then e exports it.")]

@@ -46,6 +46,9 @@ class ProposalFormScreen(KeptForm):
         self._workspace = workspace
         self._work: Work = workspace.work
         self._card = card
+        self._left_at = {
+            one.name: filling.held(self._work, card, one.name) for one in filling.TYPED
+        }
 
     def compose(self) -> ComposeResult:
         """The fields, how they read, and what the keys do."""
@@ -114,12 +117,18 @@ class ProposalFormScreen(KeptForm):
 
     def keep(self) -> bool:
         """Keep the words as they stand in the fields."""
+        typed = {name: " ".join(one.value.split()) for name, one in self._by_name()}
+        new = {
+            name: said for name, said in typed.items() if said != self._left_at[name]
+        }
         kept = [
-            filling.fill(self._work, self._card, name, " ".join(field.value.split()))
-            for name, field in self._by_name()
+            filling.fill(self._work, self._card, name, said)
+            for name, said in new.items()
         ]
+        self._left_at |= new
         if any(kept):
             self._changed()
+            self._reload()
         return True
 
     def _by_name(self) -> list[tuple[str, Input]]:
@@ -165,10 +174,11 @@ class ProposalFormScreen(KeptForm):
         self._reload()
 
     def _reload(self) -> None:
+        """Show what is kept, where that differs from what was left there."""
         for name, field in self._by_name():
             kept = filling.held(self._work, self._card, name)
-            if field.value != kept:
-                field.value = kept
+            if kept != self._left_at[name]:
+                self._left_at[name] = field.value = kept
         self._show()
 
 

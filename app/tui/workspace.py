@@ -57,7 +57,7 @@ AGAIN = 3.0
 
 
 class Workspace(Screen[None]):
-    """One brief, from its cards to the Word file."""
+    """One brief, from its cards to the file handed in."""
 
     HELP = "n leads to the next thing your paper lacks; b goes back to where you were."
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -67,9 +67,9 @@ class Workspace(Screen[None]):
         Binding(
             "e",
             "export",
-            "Word file",
+            "Export",
             show=False,
-            tooltip="Export: write the Word file",
+            tooltip="Export: write the file the conference takes",
         ),
         Binding(
             "h",
@@ -273,13 +273,14 @@ class Workspace(Screen[None]):
 
     @property
     def is_behind(self) -> bool:
-        """Whether there is a Word file that lacks what was changed since."""
+        """Whether there is an exported file that lacks what was changed since."""
         self._settle()
         return self.work.is_behind
 
-    def write_word(self) -> bool:
-        """Write the Word file; False where that failed, and the line says why."""
-        self.action_export()
+    def write_file(self) -> bool:
+        """Export at once; False where that failed, and the line says why."""
+        self.show_stage(Stage.PAPER)
+        self.query_one(PaperPane).export_now()
         return not self.work.is_behind
 
     def close_work(self) -> str | None:
@@ -296,7 +297,7 @@ class Workspace(Screen[None]):
         self.pane.settle()
         gap = next_gap(self.work, self.stage, self.pane.mended)
         if gap is None:
-            self.say("Nothing is lacking and the Word file is as new as your paper.")
+            self.say("Nothing is lacking, and your file is as new as your paper.")
             return
         self.show_stage(gap.stage, gap.focus, mend=True)
         self.say(gap.why)
@@ -325,7 +326,7 @@ class Workspace(Screen[None]):
         self.query_one(WritePane).open_passage()
 
     def action_export(self) -> None:
-        """Write the Word file."""
+        """Write the file that the conference takes."""
         self.show_stage(Stage.PAPER)
         self.query_one(PaperPane).action_export()
 
