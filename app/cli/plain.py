@@ -83,6 +83,7 @@ def _steps(talk: Talk, opened: "OpenBrief") -> None:
     from app.cli.plain_cards import choose_cards
     from app.cli.plain_criticisms import meet
     from app.cli.plain_paper import read_and_write
+    from app.cli.plain_proposals import propose
     from app.cli.plain_walk import Go, Walk
     from app.cli.plain_write import write
     from app.tui.stages import Stage
@@ -92,6 +93,7 @@ def _steps(talk: Talk, opened: "OpenBrief") -> None:
         Stage.SPEAKING: speak,
         Stage.ARGUMENT: argue,
         Stage.CRITICISMS: meet,
+        Stage.PROPOSALS: propose,
         Stage.WRITE: write,
         Stage.PAPER: read_and_write,
     }

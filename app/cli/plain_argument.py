@@ -1,5 +1,6 @@
 """Speaking for the country and the line of argument, line by line."""
 
+from app.cli.plain_questions import ask_guide
 from app.cli.plain_talk import not_understood
 from app.cli.plain_walk import Go, Walk
 from app.library.presets import open_preset
@@ -28,13 +29,18 @@ def speak(walk: Walk, here: Go) -> Go:
         talk.say()
         talk.say(told.title)
         talk.say(told.text)
-    explained = "This step only tells. w explains the words of the topic."
+    explained = (
+        "This step only tells. w explains the words of the topic. g takes the "
+        "questions of your background guide, and your answers."
+    )
     while True:
         answer = walk.answer("Enter goes on, ? explains", here, explained)
         if isinstance(answer, Go):
             return answer
         if answer == "w":
             _words(walk)
+        elif answer == "g":
+            ask_guide(walk)
         else:
             talk.say(not_understood(answer))
 

@@ -1,4 +1,4 @@
-"""The paper line by line: read aloud, checked, written to a Word file."""
+"""The paper line by line: read aloud, checked, written to the file to hand in."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -16,15 +16,15 @@ CHOICES = (
     "Read the paper to me.",
     "Tell me what the checks found.",
     "Tell every check, passed ones too.",
-    "Write the Word file, as a draft.",
-    "Write the final Word file; it takes own words only.",
+    "Write the file to hand in, as a draft.",
+    "Write the final file; it takes own words only.",
     "Change the conference whose rules count.",
 )
 """What can be done with the paper."""
 
 EXPLAINED = (
     "Type the number of what you want. A draft says which sentences are still "
-    "ours. The Word file stands in the folder out, inside your paper's folder."
+    "ours. The file stands in the folder out, inside your paper's folder."
 )
 """What `?` says about this step."""
 
@@ -52,7 +52,9 @@ def _do(walk: Walk, answer: str) -> None:
     Raises:
         Trouble: the paper cannot be made or written.
     """
-    from app.desk.writing import export, to_words, write
+    from app.desk.file_format import advice_on
+    from app.desk.writing import to_words, write
+    from app.tui.handing_in import hand_in
 
     talk, work = walk.talk, walk.work
     if answer == "1":
@@ -61,12 +63,14 @@ def _do(walk: Walk, answer: str) -> None:
         _tell_findings(walk, write(work.brief), every=answer == "3")
     elif answer in {"4", "5"}:
         work.opened.save()
-        path = export(write(work.brief, final=answer == "5"), work.out)
+        path, written = hand_in(work.brief, work.out, final=answer == "5")
         work.exported = work.brief
         talk.say("Written. The file is")
         talk.say(path.name)
         talk.say("in the folder")
         talk.say(str(path.parent))
+        if advice := advice_on(written.rules, path.suffix.removeprefix(".")):
+            talk.say(advice)
     elif answer == "6":
         _change_conference(walk)
     else:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from app.model.card import Card
-from app.tui import wording
+from app.tui import filling, wording
 from app.tui.work import Work
 
 
@@ -17,7 +17,7 @@ def row(work: Work, card: Card) -> str:
 def in_full(work: Work, card: Card) -> Iterator[str]:
     """Everything there is on a card, line by line."""
     yield card.statement
-    for one in wording.told(card, work.country):
+    for one in filling.told(work, card):
         yield f"{one.label}: {one.text}"
     if not card.sources:
         yield "Source: none; it is your own inference."

@@ -56,6 +56,15 @@ class Walk:
                 continue
             return self._common(typed, here) or typed
 
+    def stop_at(self, typed: str) -> None:
+        """End the walk where the answer to a question in between says so.
+
+        Raises:
+            Ended: the person is done.
+        """
+        if typed == "q":
+            raise Ended
+
     def keep(self, said: str) -> None:
         """Save what was changed, and say what was done or why it was not saved."""
         self.talk.say(said)

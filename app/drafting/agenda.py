@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from app.drafting.blocks import labelled, paragraph, room, section, sheet, table
 from app.drafting.evidence_words import proposal_name
 from app.drafting.genres import Genre, open_genre
+from app.drafting.proposing import as_filled
 from app.language.grammar import sentence_start
 from app.language.sentences import paragraphs
 from app.library.labels import Labels, open_labels
@@ -63,7 +64,8 @@ def _row(
 
 def _room(brief: Brief, labels: Labels) -> Iterator[Block]:
     """Who is likely to agree to the proposals, who to object, and what to say."""
-    found = [card for card in brief.picked() if isinstance(card, Proposal)]
+    picked = [card for card in brief.picked() if isinstance(card, Proposal)]
+    found = [as_filled(card, brief) for card in picked]
     told = [card for card in found if card.who_agrees or card.likely_objection]
     if told:
         yield paragraph(labels.say("expectation"), italic=True)

@@ -20,9 +20,8 @@ from app.drafting.evidence_words import (
     is_blank,
     places,
     proposal_name,
-    proposed_actor,
-    statement_of,
 )
+from app.drafting.proposing import actor_in, statement_of
 from app.language.grammar import join_names, sentence_start
 from app.library.labels import Labels, open_labels
 from app.model.brief import Brief
@@ -200,4 +199,4 @@ def _proposals(charge: Criticism, brief: Brief, labels: Labels) -> str:
 
 def _named(card: Proposal, brief: Brief) -> str:
     name = proposal_name(card)
-    return f"{name} ({proposed_actor(card)})" if is_blank(card, brief) else name
+    return f"{name} ({actor_in(card, brief)})" if is_blank(card, brief) else name

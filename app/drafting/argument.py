@@ -9,6 +9,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from app.drafting.proposing import is_worked_out
 from app.model.argument import LineOfArgument, Strand
 from app.model.brief import Brief
 from app.model.card import (
@@ -77,7 +78,7 @@ class Argument(NamedTuple):
     """The chosen replies."""
 
     drafted: tuple[tuple[int | None, Proposal], ...]
-    """The drafted proposals, one a strand, each with its strand."""
+    """The proposals worked out for this committee, each with its strand."""
 
     documented: tuple[Proposal, ...]
     """What the country itself has proposed."""
@@ -100,6 +101,11 @@ def read_argument(brief: Brief) -> Argument:
     context = [card for card in picked if isinstance(card, Context)]
     figures = [card for card in picked if isinstance(card, Statistic)]
     figures = [card for card in figures if card.say.clause]
+    worked_out = [
+        card
+        for card in picked
+        if isinstance(card, Proposal) and is_worked_out(card, brief)
+    ]
     exposed = {one for strand in strands for one in strand.exposure}
     return Argument(
         line=brief.line,
@@ -127,11 +133,13 @@ def read_argument(brief: Brief) -> Argument:
         gaps_abroad=tuple(gaps_abroad),
         charges=_charges(picked, caused),
         replies=tuple(card for card in picked if isinstance(card, Answer)),
-        drafted=tuple(_drafted(picked, strands)),
+        drafted=tuple(_drafted(worked_out, strands)),
         documented=tuple(
             card
             for card in picked
-            if isinstance(card, Proposal) and card.basis is ProposalBasis.DOCUMENTED
+            if isinstance(card, Proposal)
+            and card.basis is ProposalBasis.DOCUMENTED
+            and card not in worked_out
         ),
     )
 
@@ -191,16 +199,10 @@ def _charges(picked: Iterable[Card], caused: Container[str]) -> tuple[Criticism,
 
 
 def _drafted(
-    picked: Iterable[Card], strands: tuple[Strand, ...]
+    proposals: Iterable[Proposal], strands: tuple[Strand, ...]
 ) -> Iterator[tuple[int | None, Proposal]]:
-    """The drafted proposals by strand; those of no strand come last."""
-    held = {
-        card.id: card
-        for card in picked
-        if isinstance(card, Proposal)
-        and card.basis is ProposalBasis.DRAFTED
-        and card.say.act
-    }
+    """The worked-out proposals by strand; those of no strand come last."""
+    held = {card.id: card for card in proposals}
     for at, strand in enumerate(strands):
         for one in strand.proposal:
             if one in held:

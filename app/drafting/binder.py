@@ -14,8 +14,8 @@ from app.drafting.evidence_words import (
     is_blank,
     places,
     source_words,
-    statement_of,
 )
+from app.drafting.proposing import as_filled, statement_of
 from app.library.labels import Labels, open_labels
 from app.model.brief import Brief
 from app.model.card import Card, Confidence, Proposal, ProposalBasis
@@ -116,7 +116,7 @@ def _sources(card: Card, brief: Brief, labels: Labels) -> Iterator[Block]:
         yield labelled(labels.say("sources"), labels.say("missing_source"))
         return
     yield labelled(labels.say("sources"), labels.say("no_source"))
-    held = [brief.card(one) for one in card.built_on]
+    held = [brief.card(one) for one in as_filled(card, brief).built_on]
     if any(held):
         yield bullets([one.statement for one in held if one])
 

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from app.drafting.argument import read_argument
 from app.drafting.bank import BLANK
 from app.drafting.blocks import bullets, paragraph, section, sheet, table
-from app.drafting.evidence_words import is_blank, proposal_name, proposed_actor
+from app.drafting.evidence_words import is_blank, proposal_name
+from app.drafting.proposing import actor_in, as_filled, role_in
 from app.drafting.roles import lowered, proper_names
 from app.language.grammar import sentence_start
 from app.library.labels import Labels, open_as
@@ -176,7 +177,7 @@ def _adopted(card: Card, brief: Brief) -> bool:
 
 
 def _operative(brief: Brief, body: Body, labels: ClauseLabels) -> Iterator[Block]:
-    made = [_clause(card, brief, body, labels) for card in _proposals(brief)]
+    made = [_clause(card, brief, body) for card in _proposals(brief)]
     if not made:
         yield paragraph(labels.say("no_operative"))
         return
@@ -193,14 +194,15 @@ def _proposals(brief: Brief) -> tuple[Proposal, ...]:
     return tuple(card for card in found if card.by_country)
 
 
-def _clause(
-    card: Proposal, brief: Brief, body: Body, labels: ClauseLabels
-) -> tuple[Span, ...]:
+def _clause(card: Proposal, brief: Brief, body: Body) -> tuple[Span, ...]:
     """One operative clause without its stop: verb, who, what, by when."""
-    blank = is_blank(card, brief)
-    actor = card.proposed_actor or proposed_actor(card)
-    act = BLANK if blank else _act(card)
-    when = _when(card, blank=blank, labels=labels)
+    filled = as_filled(card, brief)
+    said = role_in(card, brief).forms
+    actor = actor_in(card, brief)
+    if brief.form_of(card.id).proposed_actor is None:
+        actor = filled.proposed_actor or actor
+    act = said["act"][0] if _is_decided(card, brief) else _act(filled)
+    when = f", {said['when'][0]}" if said.get("when") else ""
     own = _is_own(actor, body)
     verb = body.own if own else _verb(card, body)
     comma = "," if "," in actor else ""
@@ -217,11 +219,10 @@ def _act(card: Proposal) -> str:
     return (full or card.say.first("act") or BLANK).rstrip(".")
 
 
-def _when(card: Proposal, *, blank: bool, labels: Labels) -> str:
-    if blank:
-        return f", {labels.say('blank_when', blank=BLANK)}"
-    said = card.say.first("when")
-    return f", {said}" if said else ""
+def _is_decided(card: Proposal, brief: Brief) -> bool:
+    """Whether the delegate says what would be done, or has still to say it."""
+    form = brief.form_of(card.id)
+    return is_blank(card, brief) or bool(form.act or form.object)
 
 
 def _verb(card: Proposal, body: Body) -> str:
@@ -248,12 +249,12 @@ def _capital(verb: str, brief: Brief) -> str:
 def _behind(brief: Brief, labels: Labels) -> Iterator[Block]:
     """What each clause builds on, who pays, who checks and who may object."""
     rows = []
-    for number, card in enumerate(_proposals(brief), 1):
-        blank = is_blank(card, brief)
+    for number, one in enumerate(_proposals(brief), 1):
+        card, blank = as_filled(one, brief), is_blank(one, brief)
         held = [brief.card(one) for one in card.built_on]
         built = next((one.statement for one in held if one), labels.say("nobody"))
-        money = _ROOM if blank else card.funding or labels.say("nobody")
-        check = _ROOM if blank else card.check or labels.say("nobody")
+        nobody = _ROOM if blank else labels.say("nobody")
+        money, check = card.funding or nobody, card.check or nobody
         objection = card.likely_objection or labels.say("nobody")
         name = f"{number}. {proposal_name(card)}"
         rows.append((name, built, money, check, objection))

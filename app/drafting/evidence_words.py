@@ -77,13 +77,6 @@ def is_blank(card: Card, brief: Brief) -> bool:
     return card.basis is ProposalBasis.DRAFTED and card.origin is not None
 
 
-def statement_of(card: Card, brief: Brief) -> str:
-    """What a card says; a proposal of ours with blanks in a delegate's brief."""
-    if not is_blank(card, brief):
-        return card.statement
-    return f"{proposal_name(card)}: {proposed_actor(card)} would {BLANK} by {BLANK}."
-
-
 def proposal_name(card: Card) -> str:
     """What a proposal is called."""
     name = card.name if isinstance(card, Proposal) else None

@@ -18,6 +18,7 @@ from app.drafting.argument import (
     read_argument,
 )
 from app.drafting.need import Need
+from app.drafting.proposing import role_in
 from app.drafting.roles import (
     Role,
     card_role,
@@ -25,7 +26,6 @@ from app.drafting.roles import (
     country_role,
     line_role,
     proper_names,
-    proposal_role,
     strand_role,
     topic_role,
 )
@@ -67,6 +67,7 @@ LONG = Measure(figures=6, exposures=6, deeds=10, results=6, chain=12, charges=10
 """What the longest papers need: five pages and more."""
 
 
+_MOST_PROPOSALS = 3
 _WEIGHTY = 2
 _THREE = 3
 _CHECKS = 2
@@ -135,8 +136,8 @@ class Outline(NamedTuple):
 def outline(brief: Brief, measure: Measure = USUAL) -> Outline:
     """The outline of a position paper from this brief."""
     return _OUTLINES.of(
-        (brief.assignment, brief.line, *brief.cards),
-        (brief.kind, brief.picks, measure),
+        (brief.assignment, brief.line, *brief.cards, *brief.proposals.values()),
+        (tuple(brief.proposals), brief.kind, brief.picks, measure),
         lambda: Outline(tuple(_Plan(brief, measure).all())),
     )
 
@@ -173,8 +174,7 @@ class _Plan:
         return SlotPlan(key, passage, step, self.common | roles, need)
 
     def _proposal(self, card: Proposal) -> Role:
-        filled = self.brief.kind is not BriefKind.DELEGATE
-        return proposal_role(card, filled=filled)
+        return role_in(card, self.brief)
 
     def _part(self, at: int | None) -> Role:
         """One part of the argument; no words where the brief has no line."""
@@ -289,7 +289,7 @@ class _Plan:
 
     def _proposals(self) -> Iterator[SlotPlan]:
         steps = ("M7.first", "M7.second", "M7.third")
-        for step, (at, card) in zip(steps, self.argument.drafted, strict=False):
+        for step, (at, card) in zip(steps, self._told(), strict=False):
             part = self._part(at)
             yield self._slot(
                 "proposals", step, Need.VITAL, strand=part, prop=self._proposal(card)
@@ -306,12 +306,12 @@ class _Plan:
             yield self._slot("proposals", "M7.documented", Need.COULD, prop=prop)
 
     def _way_forward(self) -> Iterator[SlotPlan]:
-        drafted = [card for _, card in self.argument.drafted][:3]
+        drafted = [card for _, card in self._told()]
         yield from self._money(drafted)
-        checks = self._all_of(_having(drafted, "check")[:_CHECKS], "check")
+        checks = self._all_of(self._having(drafted, "check")[:_CHECKS], "check")
         if checks:
             yield self._slot("way-forward", "M7.check", Need.VITAL, prop=checks)
-        for card in _having(drafted[::-1], "fit")[:1]:
+        for card in self._having(drafted[::-1], "fit")[:1]:
             yield self._slot(
                 "way-forward", "M7.fit", Need.SHOULD, prop=self._proposal(card)
             )
@@ -321,9 +321,19 @@ class _Plan:
             line = line_role(self.argument.line, self.names)
             yield self._slot("way-forward", "M8.again", Need.VITAL, line=line)
 
+    def _told(self) -> list[tuple[int | None, Proposal]]:
+        """The proposals that have room: those a delegate worked out go before ours."""
+        drafted = self.argument.drafted
+        own = [one for one in drafted if self.brief.form_of(one[1].id).filled]
+        kept = [*own, *(one for one in drafted if one not in own)][:_MOST_PROPOSALS]
+        return [one for one in drafted if one in kept]
+
+    def _having(self, cards: Sequence[Proposal], form: str) -> list[Proposal]:
+        return [card for card in cards if self._proposal(card).forms.get(form)]
+
     def _money(self, drafted: Sequence[Proposal]) -> Iterator[SlotPlan]:
         """Who pays for the set, in one sentence; a delegate says it for one."""
-        money = self._all_of(_having(drafted, "money"), "money")
+        money = self._all_of(self._having(drafted, "money"), "money")
         if money:
             yield self._slot("way-forward", "M7.money", Need.VITAL, prop=money)
 
@@ -358,7 +368,3 @@ def _abroad_step(card: Card, at: int) -> str:
     if is_founding(card):
         return "M5.allies"
     return "M5.now" if is_lasting(card) else "M5.then"
-
-
-def _having(cards: Sequence[Proposal], form: str) -> list[Proposal]:
-    return [card for card in cards if card.say.variants(form)]

@@ -11,7 +11,7 @@ from app.drafting.argument import Argument, read_argument
 from app.drafting.bank import BLANK
 from app.drafting.blocks import section, sheet
 from app.drafting.critics import best_reply
-from app.drafting.evidence_words import is_blank, proposed_actor
+from app.drafting.proposing import actor_in, role_in
 from app.language.grammar import join_names, sentence_start
 from app.language.markers import without_markers
 from app.language.sentences import paragraphs, split
@@ -20,7 +20,15 @@ from app.language.spoken import WORDS_PER_MINUTE, spoken, words_in
 from app.library.labels import Labels, open_labels
 from app.model.base import Ids
 from app.model.brief import Brief, BriefKind, Spelling
-from app.model.card import Answer, Card, Criticism, GrantedBasis, ReplyBasis, ReplyLabel
+from app.model.card import (
+    Answer,
+    Card,
+    Criticism,
+    GrantedBasis,
+    Proposal,
+    ReplyBasis,
+    ReplyLabel,
+)
 from app.model.errors import WrongUse
 from app.model.paper import (
     HeaderField,
@@ -236,32 +244,33 @@ class _Ours:
 
     def _proposals(self) -> Iterator[Piece]:
         drafted = [card for _, card in self._argument.drafted]
-        wanted: list[Card] = [*drafted, *self._argument.documented]
-        wanted = [card for card in wanted if card.say.act][: len(_COUNTS)]
+        wanted = [*drafted, *(one for one in self._argument.documented if one.say.act)]
         if not wanted:
             return
         yield self._piece("proposals", 0, "proposals")
         for at, (label, card) in enumerate(zip(_COUNTS, wanted, strict=False)):
-            blank = is_blank(card, self._brief)
-            when = self._labels.say("blank_when", blank=BLANK)
-            when = when if blank else _said(card, "when")
-            act = BLANK if blank else _said(card, "act")
             piece = self._piece(
                 "proposals", (0, 1, 3)[at], label, (card.id, *_built(card)),
-                actor=proposed_actor(card), act=act, when=when,
+                actor=actor_in(card, self._brief),
+                act=self._told(card, "act"), when=self._told(card, "when"),
             )  # fmt: skip
             yield piece._replace(text=piece.text.replace(", .", "."))
 
+    def _told(self, card: Proposal, form: str) -> str:
+        """The shortest way to say one form of a proposal, as the delegate has it."""
+        said = role_in(card, self._brief).forms.get(form, ())
+        return min(said, key=len, default="")
+
     def _way_forward(self) -> Iterator[Piece]:
-        filled = [
-            card
-            for _, card in self._argument.drafted
-            if not is_blank(card, self._brief)
-        ]
+        drafted = [card for _, card in self._argument.drafted]
         for label, need in (("money", 4), ("check", 3)):
-            for card in [one for one in filled if one.say.variants(label)][:1]:
-                said = _said(card, label)
-                words = {label: sentence_start(said) if label == "money" else said}
+            said = {card.id: self._told(card, label) for card in drafted}
+            known = [
+                one for one in drafted if said[one.id] and BLANK not in said[one.id]
+            ]
+            for card in known[:1]:
+                told = said[card.id]
+                words = {label: sentence_start(told) if label == "money" else told}
                 yield self._piece("way-forward", need, label, (card.id,), **words)
         line = self._argument.line
         if line:

@@ -24,12 +24,11 @@ from app.drafting.evidence_words import (
     is_blank,
     places,
     proposal_name,
-    proposed_actor,
     short_source,
-    statement_of,
 )
 from app.drafting.genres import Genre, PassagePlan, open_genre
 from app.drafting.outline import outline
+from app.drafting.proposing import actor_in, as_filled, statement_of
 from app.language.grammar import sentence_start
 from app.language.markers import without_markers
 from app.language.sentences import paragraphs
@@ -183,19 +182,20 @@ def _proposals(brief: Brief, labels: Labels) -> Iterator[Block]:
 
 
 def _proposal_lines(card: Proposal, brief: Brief, labels: Labels) -> Iterator[str]:
-    blank = is_blank(card, brief)
-    act = " ".join(part for part in (card.act, card.object) if part)
-    act = act or card.say.first("act") or card.statement
+    filled = as_filled(card, brief)
+    act = " ".join(part for part in (filled.act, filled.object) if part)
+    if not act and not is_blank(card, brief):
+        act = card.say.first("act") or card.statement
     values = {
-        "actor": proposed_actor(card),
-        "act": BLANK if blank else act,
-        "when": BLANK if blank else card.deadline,
-        "money": BLANK if blank else card.funding,
-        "check": BLANK if blank else card.check,
+        "actor": actor_in(card, brief),
+        "act": act,
+        "when": filled.deadline,
+        "money": filled.funding,
+        "check": filled.check,
     }
     for name, value in values.items():
         yield f"{labels.say(name)}: {value or BLANK}"
-    held = [brief.card(one) for one in card.built_on]
+    held = [brief.card(one) for one in filled.built_on]
     for built in [one for one in held if one][:2]:
         yield f"{labels.say('builds')}: {built.statement}"
 

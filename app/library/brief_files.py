@@ -78,6 +78,7 @@ def open_brief(folder: Path, titles: Mapping[str, str] = _UNTITLED) -> Brief:
         sources=evidence.source,
         glossary=evidence.term,
         passages=read_passages(folder / PAPER_FILE, titles),
+        proposals=made.proposals,
         questions=made.question,
         agenda=made.agenda,
         settings=made.settings,

@@ -89,6 +89,7 @@ def ready_brief(dossier_id: str) -> Brief:
         assignment=made.assignment,
         line=line,
         glossary=dossier.glossary,
+        proposals=made.proposals,
         questions=made.question,
         agenda=made.agenda,
         settings=made.settings,
@@ -208,7 +209,9 @@ def _needed(brief: Brief, picks: Iterable[str], known: dict[str, Card]) -> set[s
         if card_id in known
         for leant in leans_on(known[card_id])
     ]
-    return argued | set(leaned) | set(_quoted(brief))
+    forms = (brief.form_of(card_id) for card_id in picks)
+    built = [one for form in forms for one in form.built_on or () if one in known]
+    return argued | {*leaned, *built, *_quoted(brief)}
 
 
 def _quoted(brief: Brief) -> Iterator[str]:

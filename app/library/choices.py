@@ -7,6 +7,8 @@ It names cards by id and says who speaks where; the cards themselves stand in
 from pathlib import Path
 from typing import Any
 
+from pydantic import Field
+
 from app.library import dossiers, safefile, toml, toml_text
 from app.model.argument import LineOfArgument
 from app.model.assignment import Assignment
@@ -14,6 +16,7 @@ from app.model.base import Id, Ids, Prose, Record
 from app.model.brief import Brief, BriefKind, Question, Settings
 from app.model.dossier import Dossier
 from app.model.errors import UnknownId, Unreadable
+from app.model.proposal_form import ProposalForm
 
 CHOICES_FILE = "brief.toml"
 """The file that makes a folder a brief."""
@@ -52,6 +55,9 @@ class Choices(Record):
     settings: Settings = Settings()
     """How it is drafted."""
 
+    proposals: dict[Id, ProposalForm] = Field(default_factory=dict)
+    """What the delegate decided about proposals, by the id of their card."""
+
     question: tuple[Question, ...] = ()
     """The guide's questions."""
 
@@ -77,6 +83,7 @@ def of_brief(brief: Brief) -> Choices:
         assignment=brief.assignment,
         line=brief.line,
         settings=brief.settings,
+        proposals=brief.proposals,
         question=brief.questions,
     )
 

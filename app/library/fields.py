@@ -33,6 +33,9 @@ COLLECTIONS = {
 }
 """The fields of a brief with members of their own, and what names a member."""
 
+ADDED: Tree = {"proposals": {}}
+"""Fields that the first journals do not know, as they are where nothing is said."""
+
 _LONG = 24
 """Texts from this length on tell only the part that differs."""
 
@@ -71,6 +74,11 @@ def brief_of(tree: Tree, like: tuple[Brief, Tree] | None = None) -> Brief:
         return Brief.model_validate(parts)
     except (ValidationError, AttributeError, KeyError, TypeError) as error:
         raise DoesNotFit(str(error)) from error
+
+
+def of_today(tree: Tree) -> Tree:
+    """The fields that an older program wrote, with those it did not know yet."""
+    return tree if ADDED.keys() <= tree.keys() else {**ADDED, **tree}
 
 
 def differences(before: Tree, after: Tree) -> tuple[Change, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from app.library.fields import DoesNotFit, Tree, apply, inverse, shared
+from app.library.fields import DoesNotFit, Tree, apply, inverse, of_today, shared
 from app.library.journal_lines import Written
 from app.model.edit import Beginning, Change, Edit, Entry, Redo, Snapshot, Undo
 
@@ -43,9 +43,10 @@ class Fold:
 
     def __init__(self, beginning: Beginning) -> None:
         """Begin where a segment begins."""
-        self.state: Tree = beginning.state
+        self.state: Tree = of_today(beginning.state)
         """The brief as fields."""
-        self.base: Tree = beginning.state if beginning.base is None else beginning.base
+        base = beginning.state if beginning.base is None else beginning.base
+        self.base: Tree = of_today(base)
         """The brief as its files last said it."""
         self.files: dict[str, str] = dict(beginning.files)
         """The marks of the files as they were last written."""

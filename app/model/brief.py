@@ -9,6 +9,7 @@ from app.model.assignment import Assignment
 from app.model.base import Id, Ids, Line, Prose, Record
 from app.model.card import Card, Kind
 from app.model.dossier import Term
+from app.model.proposal_form import UNTOUCHED, ProposalForm
 from app.model.source import Source
 
 
@@ -120,6 +121,9 @@ class Brief(Record):
     passages: tuple[Passage, ...] = ()
     """The delegate's text, by section."""
 
+    proposals: dict[Id, ProposalForm] = Field(default_factory=dict)
+    """What the delegate decided about proposals, by the id of their card."""
+
     questions: tuple[Question, ...] = ()
     """The guide's questions."""
 
@@ -143,6 +147,17 @@ class Brief(Record):
             if passage.id == passage_id:
                 return passage
         return Passage(id=passage_id)
+
+    def form_of(self, card_id: str) -> ProposalForm:
+        """The form of a proposal, an untouched one where nothing was filled in."""
+        return self.proposals.get(card_id, UNTOUCHED)
+
+    def with_form(self, card_id: str, form: ProposalForm) -> "Brief":
+        """The brief with this form of a proposal; an untouched one is left out."""
+        others = {name: one for name, one in self.proposals.items() if name != card_id}
+        if form == UNTOUCHED:
+            return self.revise(proposals=others)
+        return self.revise(proposals={**self.proposals, card_id: form})
 
     def picked(self, *kinds: Kind) -> tuple[Card, ...]:
         """The chosen cards, of these kinds or of all, in the order chosen."""

@@ -95,7 +95,8 @@ def _questions(case: Case, rule: SectionRule, part: Part) -> Finding:
     elif open_:
         message = (
             f"“{rule.label}” still needs an answer to {len(open_)} of {len(asked)} "
-            "questions: in brief.toml write “answer = …” under each."
+            "questions: write one under each, on the screens with q and then w, or "
+            "as “answer = …” in brief.toml."
         )
     else:
         message = (

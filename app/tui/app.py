@@ -163,16 +163,15 @@ class Communique(App[int]):
 
     def action_no_copy(self) -> None:
         """Say how to close, to a person who pressed Ctrl+C to end the program."""
-        self.notify(
-            "Nothing is marked to copy. To close the program press Ctrl+Q.",
-            markup=False,
-        )
+        from app.tui.dialogs import NOTHING_MARKED
+
+        self.notify(NOTHING_MARKED, markup=False)
 
     def action_leave(self) -> None:
         """Save and close; where saving fails, say so and close on the second time."""
         from app.tui.dialogs import Notice
 
-        if self._ask_about_word_file():
+        if self._ask_about_file():
             return
         why = self.save_all()
         if why is None or isinstance(self.screen, Notice):
@@ -181,8 +180,8 @@ class Communique(App[int]):
         text = f"{why}\n\nCtrl+Q again closes without saving."
         self.push_screen(Notice("Your last changes are not saved", text))
 
-    def _ask_about_word_file(self) -> bool:
-        """Ask what to do with a Word file that is behind; whether it was asked."""
+    def _ask_about_file(self) -> bool:
+        """Ask what to do with a file that is behind the paper; whether it was asked."""
         from app.tui.leaving import LeaveBox
         from app.tui.workspace import Workspace
 

@@ -16,7 +16,7 @@ from app.tui import opening, telling, wording
 from app.tui.card_finder import CardFinder
 from app.tui.card_list import ALL, MOST, WHILE_TYPING, CardList, Filter, capped
 from app.tui.choices import ChoiceList, heading
-from app.tui.dialogs import Sheet
+from app.tui.dialogs import NOTHING_MARKED, Sheet
 from app.tui.pane import Pane
 from app.tui.stages import KINDS, QUESTIONS, Stage
 from app.tui.timeline import plots, timeline
@@ -220,7 +220,7 @@ class CardsPane(Pane):
         """Copy what the highlighted card says, with its citation."""
         card = self.focused_card()
         if card is None:
-            self.app.action_no_copy()  # type: ignore[attr-defined]
+            self.workspace.say(NOTHING_MARKED)
             return
         self.workspace.copy(telling.with_citation(self.work, card))
 

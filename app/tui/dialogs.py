@@ -17,6 +17,10 @@ CLOSE = "Esc closes."
 """How a pop-up says the way out."""
 
 
+NOTHING_MARKED = "Nothing is marked to copy. To close the program press Ctrl+Q."
+"""What a person reads who pressed Ctrl+C to end the program."""
+
+
 class Sheet(ModalScreen[None]):
     """A page of text above the screen; Esc, Enter or Space closes it."""
 

@@ -3,8 +3,9 @@
 from typing import NamedTuple
 
 from app.model.card import Kind
-from app.tui.stages import STAGES, Stage
-from app.tui.wording import short
+from app.tui.filling import is_open
+from app.tui.stages import PASSAGES, STAGES, Stage
+from app.tui.wording import cut, short
 from app.tui.work import Work
 
 ENOUGH_RECORDS = 3
@@ -70,9 +71,17 @@ def _criticism_gaps(work: Work) -> list[Gap]:
 
 
 def _proposal_gaps(work: Work) -> list[Gap]:
-    if work.brief.picked(Kind.PROPOSAL):
+    found = work.brief.picked(Kind.PROPOSAL)
+    if not found:
+        return [Gap(Stage.PROPOSALS, "Nothing is proposed yet: choose one or two.")]
+    if work.brief.passage(PASSAGES[Stage.PROPOSALS]).text.strip():
         return []
-    return [Gap(Stage.PROPOSALS, "Nothing is proposed yet: choose one or two.")]
+    why = "Not filled in: who does what, by when (Enter)."
+    return [
+        Gap(Stage.PROPOSALS, f"{why} {cut(short(card), 30)}", card.id)
+        for card in found
+        if is_open(work, card)
+    ]
 
 
 def _passage_gaps(work: Work) -> list[Gap]:
@@ -86,4 +95,4 @@ def _passage_gaps(work: Work) -> list[Gap]:
 def _export_gaps(work: Work) -> list[Gap]:
     if work.exported == work.brief:
         return []
-    return [Gap(Stage.PAPER, "Read your paper, then e writes it as a Word file.")]
+    return [Gap(Stage.PAPER, "Read your paper, then e exports it.")]

@@ -22,8 +22,9 @@ from app.model.brief import Brief
 from app.model.errors import Trouble
 from app.tui.choices import ChoiceList, heading
 from app.tui.dialogs import Sheet
+from app.tui.handing_in import RECORD_FILE
 from app.tui.wording import short
-from app.tui.work import RECORD_FILE, Work
+from app.tui.work import Work
 
 MOST = 200
 """Steps the list shows; all of them stay in the journal."""

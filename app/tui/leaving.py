@@ -1,4 +1,4 @@
-"""What is asked on closing where the Word file is older than the paper."""
+"""What is asked on closing where the exported file is older than the paper."""
 
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from app.tui.workspace import Workspace
 
 ANSWERS = (
-    ("write", "Write the Word file, then close"),
-    ("close", "Close; your work is saved, the Word file stays as it is"),
+    ("write", "Write the {file}, then close"),
+    ("close", "Close; your work is saved, the {file} stays as it is"),
     ("stay", "Stay"),
 )
-"""What a person may answer."""
+"""What a person may answer; `{file}` stands for what the conference takes."""
 
 
 class LeaveBox(ModalScreen[bool]):
-    """Asks whether the Word file should be written before closing."""
+    """Asks whether the file should be written again before closing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "stay", "Stay", key_display="Esc"),
@@ -37,13 +37,16 @@ class LeaveBox(ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """Lay out the question and its answers."""
-        rows = [Option(Content(words), id=one) for one, words in ANSWERS]
+        file = self._workspace.work.kind_of_file
+        rows = [
+            Option(Content(words.format(file=file)), id=one) for one, words in ANSWERS
+        ]
         text = (
-            "Your work is saved. The Word file was written before your last changes. "
+            f"Your work is saved. The {file} was written before your last changes. "
             "Ctrl+Q again closes."
         )
         with VerticalScroll(classes="sheet", can_focus=False):
-            title = Content.styled("The Word file is behind your paper", "bold")
+            title = Content.styled(f"The {file} is behind your paper", "bold")
             yield Static(title, classes="sheet-title")
             yield Static(Content(text), classes="sheet-body")
             yield ChoiceList(*rows, choose=self.answer, classes="answers")
@@ -57,7 +60,7 @@ class LeaveBox(ModalScreen[bool]):
     def answer(self, answers: ChoiceList) -> None:
         """Do what was answered."""
         if answers.current == "write":
-            self.dismiss(self._workspace.write_word())
+            self.dismiss(self._workspace.write_file())
         else:
             self.dismiss(answers.current == "close")
 

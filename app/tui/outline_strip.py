@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from app.model.card import Kind
+from app.tui.guide import is_done
 from app.tui.sizes import SMALLEST_WIDE
 from app.tui.stages import KINDS, NAMES, STAGES, Stage
 from app.tui.work import Work
@@ -38,7 +39,7 @@ class GuideEntry(Static):
     def show(self, work: Work) -> None:
         """Say how many of them are answered; nothing where there are none."""
         asked = work.brief.questions
-        done = sum(one.passage is not None for one in asked)
+        done = sum(map(is_done, asked))
         self.update(f" q Guide {done}/{len(asked)}" if asked else "")
 
     async def on_click(self) -> None:

@@ -1,7 +1,9 @@
-"""The paper: every paragraph as it will stand, what the checks found, the Word file."""
+"""The paper: every paragraph as it will stand, what the checks found, the file."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work as in_thread
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
@@ -9,10 +11,12 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from app.desk.writing import Written, export, write
+from app.desk.file_format import advice_on
+from app.desk.writing import Written, write
 from app.library import presets
+from app.model.brief import Brief
 from app.model.errors import NotYetOwnWords, Trouble
-from app.tui import opening
+from app.tui import handing_in, opening
 from app.tui.choices import ChoiceList
 from app.tui.dialogs import Choice, Notice, Sheet
 from app.tui.findings_list import FindingsList, changes, passage_of, summed
@@ -33,12 +37,13 @@ class PaperPane(Pane):
     """Read it, check it, write it."""
 
     HELP = (
-        "e writes the Word file. A draft marks the sentences that are still ours; "
-        "d asks for the clean, final paper instead, which takes own words only. v goes "
-        "to the checks; c shows the paper under another conference's rules."
+        "e writes the file your conference takes. A draft marks the sentences that "
+        "are still ours; d asks for the clean, final paper instead, which takes own "
+        "words only. v goes to the checks; c shows the paper under another "
+        "conference's rules."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "export", "Word file"),
+        Binding("e", "export", "Export"),
         Binding("d", "toggle_final", "Final", tooltip="Draft or final paper"),
         Binding("o", "open", "Open it"),
         Binding("v", "checks", "Checks", tooltip="The checks, or the paper again"),
@@ -85,6 +90,9 @@ class PaperPane(Pane):
         if finding and finding.rule == "header":
             self.workspace.action_heading()
             return
+        if finding and finding.rule == "questions":
+            self.workspace.action_questions()
+            return
         if passage is None:
             self._tell("This check is about the whole paper. h changes its heading.")
             return
@@ -129,26 +137,48 @@ class PaperPane(Pane):
         self.app.push_screen(Sheet(f"Now for {name}", body))
 
     def action_export(self) -> None:
-        """Write the Word file into the folder of the paper and say where.
+        """Write the file the conference takes into the paper's folder and say where.
 
         In a browser it is downloaded as well.
         """
+        if handing_in.suffix_of(self.work.brief) not in handing_in.SLOW:
+            self.export_now()
+            return
         self.workspace.save_now()
+        self._tell(f"Writing the {self.work.kind_of_file}; go on meanwhile.")
+        self._export_beside(self.work.brief, final=self._final)
+
+    def export_now(self) -> None:
+        """Write the file before anything else is done."""
+        self.workspace.save_now()
+        brief = self.work.brief
+        self._exporting(brief, final=self._final)()
+
+    @in_thread(thread=True, exclusive=True, group="export")
+    def _export_beside(self, brief: Brief, *, final: bool) -> None:
+        """Write the file while a person goes on."""
+        self.app.call_from_thread(self._exporting(brief, final=final))
+
+    def _exporting(self, brief: Brief, *, final: bool) -> Callable[[], None]:
+        """Write the file, and give what tells of it on the screen."""
         try:
-            written = write(self.work.brief, final=self._final)
-            path = export(written, self.work.out)
+            path, written = handing_in.hand_in(brief, self.work.out, final=final)
         except NotYetOwnWords as trouble:
-            first = str(trouble.what)
-            self._tell(f"Not final yet: {first} d: write a draft instead, or n: go on.")
-            return
+            said = f"Not final yet: {trouble.what} d: write a draft instead, or n."
+            return lambda: self._tell(said)
         except Trouble as trouble:
-            self._tell(str(trouble))
-            return
+            why = str(trouble)
+            return lambda: self._tell(why)
+        return lambda: self._exported(brief, path, written)
+
+    def _exported(self, brief: Brief, path: "Path", written: Written) -> None:
+        """Say where the file is."""
         self._file = path
         if self.app.is_web:
             self.app.deliver_binary(path)
-        self.work.exported = self.work.brief
-        self.workspace.changed(f"Written: {path.name}. o opens it.")
+        self.work.exported = brief
+        advice = advice_on(written.rules, path.suffix.removeprefix("."))
+        self.workspace.changed(f"Written: {path.name}. o opens it. {advice}".rstrip())
         self._say_asked()
 
     def action_toggle_final(self) -> None:
@@ -157,15 +187,16 @@ class PaperPane(Pane):
         self._say_asked()
 
     def action_open(self) -> None:
-        """Open the Word file with the program of this computer."""
+        """Open the file with the program of this computer."""
         if self._file is None:
-            self._tell("There is no Word file yet: e writes it.")
+            self._tell(f"There is no {self.work.kind_of_file} yet: e writes it.")
             return
         self._tell(opening.open_file(self._file))
 
     def _say_asked(self) -> None:
         kind = "final paper" if self._final else "draft"
-        words = f"e writes the {kind} (d changes that) into {self.work.out}"
+        file = self.work.kind_of_file
+        words = f"e writes the {kind}, a {file} (d: draft or final), to {self.work.out}"
         if self._file:
             words = f"Written: {self._file} (o opens it)"
         self.query_one("#asked", Static).update(Content(words))

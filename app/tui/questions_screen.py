@@ -11,6 +11,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
+from app.tui import guide, helping
+from app.tui.answer_screen import AnswerScreen
 from app.tui.choices import ChoiceList, heading
 from app.tui.dialogs import Choice
 from app.tui.work import Work
@@ -24,10 +26,12 @@ class QuestionsScreen(ModalScreen[None]):
 
     HELP = (
         "Many background guides end with questions. Put them here; Enter ticks the "
-        "passage that answers one, so that none is forgotten."
+        "passage that answers one, so that none is forgotten. w writes an answer of "
+        "its own, for a conference that wants each question with its answer."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Back", key_display="Esc", priority=True),
+        Binding("w", "answer", "Write an answer"),
         Binding("a", "add", "Add a question"),
         Binding("x,delete", "drop", "Take it out"),
     ]
@@ -44,7 +48,7 @@ class QuestionsScreen(ModalScreen[None]):
             yield Static(Content.styled("Questions of the guide", "bold"))
             yield ChoiceList(choose=self.ask_passage, id="questions")
             yield Input(placeholder="a: type a question here, then Enter", compact=True)
-            said = "Enter: which passage answers it · a: add · x: take out · Esc: back"
+            said = "Enter: in which passage · w: write an answer · a: add · x: out"
             yield Static(Content.styled(said, "$text-muted"))
 
     def on_mount(self) -> None:
@@ -68,7 +72,7 @@ class QuestionsScreen(ModalScreen[None]):
         if not text:
             self.set_focus(self.questions)
             return
-        self._tell(self._work.ask(text))
+        self._tell(guide.ask(self._work, text))
         self._line.value = ""
 
     def ask_passage(self, questions: ChoiceList) -> None:
@@ -82,7 +86,7 @@ class QuestionsScreen(ModalScreen[None]):
         def tick(passage: str | None) -> None:
             if passage:
                 named = None if passage == NONE else passage
-                self._tell(self._work.answer(at, named))
+                self._tell(guide.tick(self._work, at, named))
 
         question = self._work.brief.questions[at].text
         self.app.push_screen(
@@ -93,10 +97,18 @@ class QuestionsScreen(ModalScreen[None]):
         """Type a question."""
         self.set_focus(self._line)
 
+    def action_answer(self) -> None:
+        """Write an answer to the highlighted question."""
+        if self.questions.current is None:
+            self.set_focus(self._line)
+            return
+        at = int(self.questions.current)
+        self.app.push_screen(AnswerScreen(self._work, at, self._tell))
+
     def action_drop(self) -> None:
         """Take the highlighted question out."""
         if self.questions.current is not None:
-            self._tell(self._work.drop_question(int(self.questions.current)))
+            self._tell(guide.drop(self._work, int(self.questions.current)))
 
     def action_leave(self) -> None:
         """From the line back to the list, then back to the paper."""
@@ -113,10 +125,16 @@ class QuestionsScreen(ModalScreen[None]):
         titles = self._work.genre.titles
         rows = []
         for at, one in enumerate(self._work.brief.questions):
-            mark = "[x]" if one.passage else "[ ]"
-            where = titles.get(one.passage, one.passage) if one.passage else "not yet"
+            mark = "[x]" if guide.is_done(one) else "[ ]"
+            where = titles.get(one.passage, one.passage) if one.passage else ""
+            written = helping.words(one.answer) if one.answer.strip() else ""
+            answered = f"answer: {written}" if written else ""
+            told = " · ".join(filter(None, (where, answered))) or "not yet"
             words = Content.assemble(
-                (f"{mark} ", "bold"), one.text, "\n    ", (where, "$text-muted")
+                (f"{mark} ", "bold"),
+                one.text,
+                "\n    ",
+                (told, "$text-muted"),
             )
             rows.append(Option(words, id=str(at)))
         none = "None yet. Type what your background guide asks; Enter keeps each one."

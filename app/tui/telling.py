@@ -1,12 +1,10 @@
 """Cards and texts as they are drawn: styled, and never read as markup."""
 
-from collections.abc import Iterator
-
 from textual.content import Content
 from textual.widgets.option_list import Option
 
 from app.model.card import Answer, Card, Criticism, Proposal
-from app.tui import wording
+from app.tui import filling, wording
 from app.tui.work import Work
 
 
@@ -15,6 +13,10 @@ def row(work: Work, card: Card, why: str = "") -> Option:
     rank = work.rank(card)
     mark = f"[{rank}]" if rank else "[ ]"
     about = wording.tags(card, work.country)
+    if rank and isinstance(card, Proposal):
+        about = (
+            f"{filling.count(work, card)} of {len(filling.FIELDS)} filled in · {about}"
+        )
     words = Content.assemble(
         (f"{mark:<4} ", "bold"),
         wording.short(card),
@@ -51,10 +53,10 @@ def detail(work: Work, card: Card) -> Content:
     if card.so_what:
         parts.append(_line("Good for", card.so_what))
     parts += [_line("Source", one) for one in sources(work, card)[:2]]
-    told = list(_told(work, card))
+    said = list(filling.told(work, card))
     parts += [
         _line(one.label, one.text)
-        for one in told
+        for one in said
         if one.label not in {"Good for", "Granted", "Care"}
     ]
     return Content("").join(parts)
@@ -81,7 +83,7 @@ def with_citation(work: Work, card: Card) -> str:
 def in_full(work: Work, card: Card) -> Content:
     """Everything there is on a card, its words explained."""
     parts: list[Content] = [Content(f"{card.statement}\n\n")]
-    parts += [_line(one.label, one.text) for one in _told(work, card)]
+    parts += [_line(one.label, one.text) for one in filling.told(work, card)]
     parts.append(Content("\n"))
     places = sources(work, card) or ["none: it is your own inference"]
     parts += [_line("Source", one) for one in places]
@@ -94,17 +96,6 @@ def in_full(work: Work, card: Card) -> Content:
         parts.append(Content.styled("\nWords\n", "bold"))
         parts += [_line(one.term, one.say) for one in terms]
     return Content("").join(parts)
-
-
-def _told(work: Work, card: Card) -> Iterator[wording.Said]:
-    """What there is to tell of a card; other cards by what they say."""
-    for one in wording.told(card, work.country):
-        if one.label == "Built on" and isinstance(card, Proposal) and card.built_on:
-            named = [work.card(other) for other in card.built_on]
-            text = "; ".join(wording.short(other) for other in named if other)
-            yield one._replace(text=text or one.text)
-        else:
-            yield one
 
 
 def sources(work: Work, card: Card) -> list[str]:

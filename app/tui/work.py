@@ -12,7 +12,7 @@ from app.library import briefs, dossiers, presets
 from app.library.fields import DoesNotFit, Tree
 from app.model.argument import LineOfArgument
 from app.model.assignment import Assignment
-from app.model.brief import Brief, Passage, Question
+from app.model.brief import Brief, Passage
 from app.model.card import Answer, Card, Criticism, Kind, Proposal
 from app.model.dossier import Dossier, Term
 from app.model.edit import Way
@@ -20,11 +20,9 @@ from app.model.errors import Trouble, UnknownId
 from app.model.source import Source
 from app.model.text import LONGEST_TEXT
 from app.research.own_cards import Found, make_card
+from app.tui import handing_in
 from app.tui.stages import KINDS, NAMES, stage_of
 from app.tui.wording import cut, short
-
-RECORD_FILE = "record.docx"
-"""What the record of the work is called, beside the Word files of the paper."""
 
 
 class Work:
@@ -39,7 +37,7 @@ class Work:
         self.genre: Genre = open_genre()
         """Which passages the paper has."""
         self.exported: Brief | None = None
-        """The brief as it was last written to Word; None: not in this sitting."""
+        """The brief as it was last exported; None: not in this sitting."""
         self._listed: Brief | None = None
         self._lists: dict[tuple[Kind, ...], tuple[Card, ...]] = {}
         self._ranked: Brief | None = None
@@ -58,7 +56,7 @@ class Work:
         except UnknownId:
             dossier = None
         work = cls(opened, dossier)
-        if _is_exported(opened.folder):
+        if handing_in.is_exported(opened.folder):
             work.exported = work.brief
         return work
 
@@ -74,12 +72,17 @@ class Work:
 
     @property
     def is_behind(self) -> bool:
-        """Whether there is a Word file, and it is older than the words."""
+        """Whether there is an exported file, and it is older than the words."""
         return self.exported is not None and self.exported != self.brief
 
     @property
+    def kind_of_file(self) -> str:
+        """What a person calls the file that the conference takes: `Word file`."""
+        return handing_in.kind_of(self.brief)
+
+    @property
     def out(self) -> Path:
-        """The folder that Word files are written to."""
+        """The folder that files are exported to."""
         return self.opened.folder / "out"
 
     @property
@@ -300,28 +303,6 @@ class Work:
         self.opened.change(self.brief.with_passage(passage), what, joins=joins)
         return True
 
-    def ask(self, question: str) -> str:
-        """Put a question of the guide on the list and say so."""
-        questions = (*self.brief.questions, Question(text=question))
-        return self._with_questions(questions, "add a question of the guide")
-
-    def answer(self, at: int, passage: str | None) -> str:
-        """Tick the passage that answers a question of the list; None: none does."""
-        questions = list(self.brief.questions)
-        questions[at] = questions[at].revise(passage=passage)
-        return self._with_questions(tuple(questions), "tick a question of the guide")
-
-    def drop_question(self, at: int) -> str:
-        """Take a question off the list and say so."""
-        before = self.brief.questions
-        questions = (*before[:at], *before[at + 1 :])
-        return self._with_questions(questions, "take out a question of the guide")
-
-    def _with_questions(self, questions: tuple[Question, ...], what: str) -> str:
-        self.opened.change(self.brief.revise(questions=questions), what)
-        done = sum(one.passage is not None for one in questions)
-        return f"{done} of {len(questions)} questions of the guide are answered."
-
     def deadline(self) -> str:
         """When the conference wants the paper, as it states it; empty: unknown."""
         try:
@@ -397,17 +378,3 @@ def _ranks(brief: Brief) -> dict[str, int]:
         counts[among] += 1
         ranks[card.id] = counts[among]
     return ranks
-
-
-def _is_exported(folder: Path) -> bool:
-    """Whether a Word file in the folder of a brief is as new as its words."""
-    try:
-        words = [one.stat().st_mtime for one in folder.glob("*.[tm][od]*")]
-        files = [
-            one.stat().st_mtime
-            for one in folder.glob("out/*.docx")
-            if one.name != RECORD_FILE
-        ]
-    except OSError:
-        return False
-    return bool(words and files) and max(files) >= max(words)

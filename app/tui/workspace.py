@@ -22,12 +22,14 @@ from app.tui.criticisms_pane import CriticismsPane
 from app.tui.dialogs import Notice, Sheet
 from app.tui.gaps import next_gap
 from app.tui.heading_form import HeadingForm
+from app.tui.kept_form import KeptForm
 from app.tui.key_line import KeyLine
 from app.tui.outline_strip import OutlineStrip
 from app.tui.pane import Pane
 from app.tui.paper_pane import PaperPane
 from app.tui.paper_text import LivePaper
 from app.tui.places import keep_place, place_in
+from app.tui.proposals_pane import ProposalsPane
 from app.tui.saving import Saving
 from app.tui.settings import keep_settings, read_settings
 from app.tui.sizes import SMALLEST_LIVE
@@ -55,7 +57,7 @@ AGAIN = 3.0
 
 
 class Workspace(Screen[None]):
-    """One brief, from its cards to the Word file."""
+    """One brief, from its cards to the file handed in."""
 
     HELP = "n leads to the next thing your paper lacks; b goes back to where you were."
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -65,9 +67,9 @@ class Workspace(Screen[None]):
         Binding(
             "e",
             "export",
-            "Word file",
+            "Export",
             show=False,
-            tooltip="Export: write the Word file",
+            tooltip="Export: write the file the conference takes",
         ),
         Binding(
             "h",
@@ -124,7 +126,7 @@ class Workspace(Screen[None]):
                 yield CardsPane(self.work, Stage.RECORD)
                 yield CardsPane(self.work, Stage.BACKGROUND)
                 yield CriticismsPane(self.work, Stage.CRITICISMS)
-                yield CardsPane(self.work, Stage.PROPOSALS)
+                yield ProposalsPane(self.work, Stage.PROPOSALS)
                 yield WritePane(self.work, Stage.WRITE)
                 yield PaperPane(self.work, Stage.PAPER)
             with LivePaper(id="live"):
@@ -260,24 +262,30 @@ class Workspace(Screen[None]):
     def save_now(self) -> str | None:
         """Save at once; why that failed, or None."""
         if self.is_mounted:
-            self.pane.settle()
+            self._settle()
             self._saving.is_typing = self.pane.as_typed != self.work.brief
         return self._saving.save()
 
+    def _settle(self) -> bool:
+        """Keep what is being typed, in the pane and in a form above it."""
+        forms = [one for one in self.app.screen_stack if isinstance(one, KeptForm)]
+        return all(form.settle() for form in forms) and self.pane.settle()
+
     @property
     def is_behind(self) -> bool:
-        """Whether there is a Word file that lacks what was changed since."""
-        self.pane.settle()
+        """Whether there is an exported file that lacks what was changed since."""
+        self._settle()
         return self.work.is_behind
 
-    def write_word(self) -> bool:
-        """Write the Word file; False where that failed, and the line says why."""
-        self.action_export()
+    def write_file(self) -> bool:
+        """Export at once; False where that failed, and the line says why."""
+        self.show_stage(Stage.PAPER)
+        self.query_one(PaperPane).export_now()
         return not self.work.is_behind
 
     def close_work(self) -> str | None:
         """Save for the last time and let others write; why that failed, or None."""
-        if self.is_mounted and not self.pane.settle():
+        if self.is_mounted and not self._settle():
             return "the text of this passage is too long to keep"
         self._tour.end()
         if not self._saving.is_untouched:
@@ -289,7 +297,7 @@ class Workspace(Screen[None]):
         self.pane.settle()
         gap = next_gap(self.work, self.stage, self.pane.mended)
         if gap is None:
-            self.say("Nothing is lacking and the Word file is as new as your paper.")
+            self.say("Nothing is lacking, and your file is as new as your paper.")
             return
         self.show_stage(gap.stage, gap.focus, mend=True)
         self.say(gap.why)
@@ -318,7 +326,7 @@ class Workspace(Screen[None]):
         self.query_one(WritePane).open_passage()
 
     def action_export(self) -> None:
-        """Write the Word file."""
+        """Write the file that the conference takes."""
         self.show_stage(Stage.PAPER)
         self.query_one(PaperPane).action_export()
 

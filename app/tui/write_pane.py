@@ -19,6 +19,7 @@ from app.model.text import LONGEST_TEXT
 from app.tui import editor, helping
 from app.tui.choices import ChoiceList
 from app.tui.citing import CitationPicker
+from app.tui.dialogs import NOTHING_MARKED
 from app.tui.own_words import OwnWords, PassageList
 from app.tui.pane import Pane
 from app.tui.stages import Stage
@@ -69,6 +70,7 @@ class WritePane(Pane):
         self._pauses: list[Timer] = []
         self._keeping: Timer | None = None
         self._goes_on = False
+        self._left_at = ""
 
     def compose(self) -> ComposeResult:
         """The list of passages, and behind it the page for one."""
@@ -140,8 +142,13 @@ class WritePane(Pane):
             return
         kept = self.work.brief.passage(self._plan.id).text
         if kept != self.text.text:
-            self.text.load_text(kept)
+            self._load(kept)
         self._show_beside()
+
+    def _load(self, text: str) -> None:
+        """Put what is kept into the field."""
+        self._left_at = text
+        self.text.load_text(text)
 
     def open_chosen(self, _: ChoiceList) -> None:
         """Open the passage that was chosen."""
@@ -154,7 +161,7 @@ class WritePane(Pane):
         self._plan = plans.get(self.choices.current or "", self._plan)
         self._example = False
         self.query_one("#writing", ContentSwitcher).current = "passage"
-        self.text.load_text(self.work.brief.passage(self._plan.id).text)
+        self._load(self.work.brief.passage(self._plan.id).text)
         self.text.move_cursor(self.text.document.end)
         self.screen.set_focus(self.text)
         self.text.border_title = "Your own words"
@@ -199,12 +206,24 @@ class WritePane(Pane):
             self._keeping = None
         if not self.is_open:
             return True
+        typed = self.text.text
+        if typed == self._left_at:
+            self._follow()
+            return True
         try:
-            self.work.write(self._plan, self.text.text, joins=self._goes_on)
+            self.work.write(self._plan, typed, joins=self._goes_on)
         except Trouble as trouble:
             self.workspace.say(str(trouble))
             return False
+        self._left_at = typed
+        self._follow()
         return True
+
+    def _follow(self) -> None:
+        """Show what another program wrote here, where nothing was typed since."""
+        kept = self.work.brief.passage(self._plan.id).text
+        if kept != self._left_at:
+            self._load(kept)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Keep what is typed while the keys go on; measure once they pause."""
@@ -226,6 +245,7 @@ class WritePane(Pane):
         self._example = not self._example
         if self._example:
             self.work.opened.looked("example", self.passage)
+            self._follow()
         self._show_beside()
 
     def action_copy_example(self) -> None:
@@ -286,7 +306,7 @@ class WritePane(Pane):
         if event.text:
             self.workspace.copy(event.text)
         else:
-            self.app.action_no_copy()  # type: ignore[attr-defined]
+            self.workspace.say(NOTHING_MARKED)
 
     def on_own_words_pasted(self, event: OwnWords.Pasted) -> None:
         """Put down how much was pasted, never what."""

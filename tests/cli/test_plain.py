@@ -270,3 +270,40 @@ def test_a_name_nobody_knows_is_asked_about_before_a_paper_is_made(
     assert f"There is no paper called {walk.folder.name}." in said
     assert "Which country and topic?" not in said
     assert not walk.folder.exists()
+
+
+def test_the_form_of_a_proposal_is_asked_line_by_line(walk: Walker) -> None:
+    walk(*BEGUN, "q")
+    filled = walk(
+        "o", "4", "1", "o", "7", "/chapter on demand", "f 1",
+        "", "open", "?", "e", "a register [sic]", "by 2029", "-", "", "1",
+        "", "It costs", "q",
+    )  # fmt: skip
+    form = walk.brief.form_of("draft-demand-report")
+    assert (form.act, form.object, form.deadline) == (
+        "open",
+        "a register [sic]",
+        "by 2029",
+    )
+    assert form.likely_objection == "It costs"
+    assert form.proposed_actor is None
+    assert "By when: nothing yet; give a date after the session" in filled
+    assert "Our example: to the report already due" in filled
+
+
+def test_a_form_filled_in_reaches_the_paper_that_is_read_out(walk: Walker) -> None:
+    walk(*BEGUN, "o", "7", "/chapter on demand", "f 1",
+         "", "open", "a register", "2029", "", "", "", "", "", "", "q")  # fmt: skip
+    said = " ".join(walk("o", "9", "1", "q").split())
+    assert "open a register" in said
+    assert "by 2029" in said
+
+
+def test_the_questions_of_the_guide_are_asked_and_answered(walk: Walker) -> None:
+    said = walk(*BEGUN, "g", "Who pays [sic]?", "Who checks?", "?", "-2", "7", "1",
+                "We do.", "", "q")  # fmt: skip
+    (question,) = walk.brief.questions
+    assert question.text == "Who pays [sic]?"
+    assert question.answer == "We do."
+    assert "There is no question 7." in said
+    assert "1 of 1 questions of the guide are answered." in said

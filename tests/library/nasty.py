@@ -21,6 +21,7 @@ from app.model.card import (
     Voice,
 )
 from app.model.dossier import Term
+from app.model.proposal_form import ProposalForm
 from app.model.say import Say
 from app.model.source import Place, Source, SourceType
 
@@ -153,6 +154,13 @@ briefs: SearchStrategy[Brief] = st.builds(
         st.builds(Term, term=nasty_text, say=nasty_text, expand=_maybe), max_size=2
     ).map(tuple),
     passages=passages(),
+    proposals=st.dictionaries(
+        ids,
+        st.builds(
+            ProposalForm, act=_maybe, deadline=_maybe, built_on=st.none() | _some_ids
+        ),
+        max_size=2,
+    ),
     questions=st.lists(
         st.builds(Question, text=nasty_text, passage=st.none() | ids), max_size=2
     ).map(tuple),

@@ -11,6 +11,7 @@ from app.library.dossiers import read_dossier
 from app.model.assignment import Assignment, Committee, Country
 from app.model.brief import Brief, BriefKind, Passage
 from app.model.errors import UnknownId, Unreadable
+from app.model.proposal_form import ProposalForm
 from tests.library.nasty import briefs
 from tests.library.tiny_dossier import write_dossier
 
@@ -241,3 +242,25 @@ def test_headings_are_known_by_the_titles_of_the_sections(folder: Path) -> None:
 def test_a_sample_keeps_its_kind(brief: Brief, folder: Path) -> None:
     save_brief(brief.revise(kind=BriefKind.SAMPLE), folder)
     assert open_brief(folder).kind is BriefKind.SAMPLE
+
+
+def test_the_form_of_a_proposal_stands_under_its_card(
+    brief: Brief, folder: Path
+) -> None:
+    form = ProposalForm(act='say "no"', deadline="", built_on=("rec-plan",))
+    filled = brief.with_form("prop-nets", form)
+    save_brief(filled, folder)
+    text = (folder / "brief.toml").read_text(encoding="utf-8")
+    assert "[proposals.prop-nets]" in text
+    assert open_brief(folder) == filled
+    save_brief(filled.with_form("prop-nets", ProposalForm()), folder)
+    assert open_brief(folder) == brief
+
+
+def test_a_line_no_form_has_is_named(brief: Brief, folder: Path) -> None:
+    save_brief(brief.with_form("prop-nets", ProposalForm(act="say")), folder)
+    path = folder / "brief.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("act =", "acct ="), encoding="utf-8")
+    with pytest.raises(Unreadable, match="acct"):
+        open_brief(folder)

@@ -1,7 +1,9 @@
 from hypothesis import HealthCheck, given, settings
 
 from app.library.fields import apply, brief_of, differences, inverse, tree_of
+from app.library.journal_fold import Fold
 from app.model.brief import Brief
+from app.model.edit import Beginning
 from tests.library.nasty import briefs
 
 RELAXED = settings(
@@ -35,3 +37,14 @@ def test_fields_that_stay_are_shared(one: Brief, other: Brief) -> None:
     quick = tree_of(mixed, (one, tree))
     assert quick == tree_of(mixed)
     assert quick["cards"] is tree["cards"]
+
+
+@RELAXED
+@given(briefs)
+def test_a_journal_from_before_a_field_was_known_opens_and_goes_on(
+    brief: Brief,
+) -> None:
+    today = tree_of(brief)
+    old = {name: held for name, held in today.items() if name != "proposals"}
+    plain = tree_of(brief.revise(proposals={}))
+    assert Fold(Beginning(when="", program="", state=old)).state == plain

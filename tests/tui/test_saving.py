@@ -10,7 +10,8 @@ from textual.pilot import Pilot
 from app.desk.editing import OpenBrief
 from app.tui import workspace as workspace_there
 from app.tui.app import Communique
-from tests.desk.open_briefs import begun, words
+from app.tui.own_words import OwnWords
+from tests.desk.open_briefs import begun, words, write
 from tests.library.test_holding import end, keeper
 from tests.tui.screens import (
     LONGEST_REST,
@@ -108,3 +109,49 @@ async def test_a_window_that_looks_on_goes_on_by_itself_and_shows_what_came(
         assert await comes_to_say(pilot, " saved ")
         assert workspace(pilot).work.opened.read_only is None
     assert words(OpenBrief.open(desk.folder)) == "Malta asks."
+
+
+async def test_a_passage_left_alone_takes_on_what_the_other_window_wrote(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workspace_there, "AGAIN", 10_000)
+    desk = begun(tmp_path)
+    desk.close()
+    other = keeper(desk.folder)
+    app = Communique(OpenBrief.open(desk.folder))
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await pilot.press("8", "enter")
+        end(other)
+        theirs = OpenBrief.open(desk.folder)
+        write(theirs, "Malta insists.")
+        theirs.close()
+        await pilot.press("f2")
+        await settled(pilot)
+        assert workspace(pilot).work.opened.read_only is None
+        assert workspace(pilot).query_one(OwnWords).text == "Malta insists."
+        await pilot.press("escape")
+        await settled(pilot)
+    assert words(OpenBrief.open(desk.folder)) == "Malta insists."
+
+
+async def test_words_typed_while_another_window_wrote_are_kept_and_so_are_theirs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workspace_there, "AGAIN", 10_000)
+    desk = begun(tmp_path)
+    desk.close()
+    other = keeper(desk.folder)
+    app = Communique(OpenBrief.open(desk.folder))
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await pilot.press("8", "enter")
+        end(other)
+        theirs = OpenBrief.open(desk.folder)
+        write(theirs, "Malta insists.")
+        theirs.close()
+        await type_text(pilot, " Ours.")
+        await pilot.press("f2", "escape")
+        await settled(pilot)
+    assert words(OpenBrief.open(desk.folder)) == "Malta asks. Ours."
+    assert "Malta insists." in (desk.folder / "conflicts.md").read_text("utf-8")

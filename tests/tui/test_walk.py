@@ -1,10 +1,16 @@
 """The walk: from an empty shelf to a Word file with a sentence of one's own."""
 
 from pathlib import Path
+from threading import Event
 
+import pytest
 from docx import Document
 
+from app.desk import file_format
+from app.desk.editing import OpenBrief
+from app.tui import handing_in
 from app.tui.stages import Stage
+from app.tui.work import Work
 from tests.tui.screens import (
     SMALL,
     WIDE,
@@ -13,7 +19,9 @@ from tests.tui.screens import (
     kept,
     opened,
     paper_text,
+    picks,
     place,
+    put,
     settled,
     shown,
     type_text,
@@ -116,3 +124,66 @@ async def test_sample_paper_of_a_dossier_opens_and_writes_nothing(home: Path) ->
         await pilot.press("escape")
         await settled(pilot)
     assert not is_there(home)
+
+
+async def test_export_takes_the_format_the_conference_wants() -> None:
+    async with in_workspace() as (pilot, screen):
+        screen.changed(screen.work.retarget("amun"))
+        await pilot.press("3", "enter", "9")
+        await settled(pilot)
+        assert "a text file" in shown(pilot)
+        await pilot.press("e")
+        await settled(pilot)
+        (file,) = screen.work.out.iterdir()
+        assert file.suffix == ".txt"
+        assert f"Written: {file.name}" in shown(pilot)
+        assert screen.work.exported == screen.work.brief
+
+
+async def test_a_pdf_is_written_while_a_person_goes_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    go_on = Event()
+
+    def slowly(_: object, out: Path, *, in_folder: str) -> Path:
+        assert go_on.wait(60)
+        put(out / f"paper.{in_folder}", "%PDF")
+        return out / f"paper.{in_folder}"
+
+    monkeypatch.setattr(file_format, "libreoffice", lambda: Path("soffice"))
+    monkeypatch.setattr(handing_in, "export", slowly)
+    async with in_workspace() as (pilot, screen):
+        screen.changed(screen.work.retarget("scmun"))
+        await pilot.press("3", "enter", "9", "e")
+        assert "Writing the PDF" in shown(pilot)
+        await pilot.press("3", "down", "enter")
+        assert len(picks(screen)) == 2
+        go_on.set()
+        await settled(pilot)
+        assert "Written: paper.pdf" in shown(pilot)
+        assert screen.work.is_behind
+
+
+async def test_without_libreoffice_a_word_file_is_written_and_advice_given(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(file_format, "libreoffice", lambda: None)
+    async with in_workspace((140, 45)) as (pilot, screen):
+        screen.changed(screen.work.retarget("scmun"))
+        await pilot.press("3", "enter", "9", "e")
+        await settled(pilot)
+        (file,) = screen.work.out.iterdir()
+        assert file.suffix == ".docx"
+        assert "wants .pdf" in shown(pilot)
+
+
+async def test_a_paper_exported_as_text_is_known_when_it_is_opened_again() -> None:
+    async with in_workspace() as (pilot, screen):
+        screen.changed(screen.work.retarget("amun"))
+        await pilot.press("3", "enter", "9", "e")
+        await settled(pilot)
+        folder = screen.work.opened.folder
+        await pilot.press("escape")
+    again = Work.of(OpenBrief.open(folder))
+    again.opened.close()
+    assert again.exported == again.brief

@@ -1,0 +1,54 @@
+"""The guide's questions line by line: put on the list, answered, taken out."""
+
+from app.cli.plain_talk import numbers
+from app.cli.plain_walk import Walk
+from app.tui import guide
+
+ASKING = (
+    "Type a question of your background guide to put it on the list. A number "
+    "answers that question, a minus and a number takes it out, as -1. Enter goes "
+    "back."
+)
+"""What can be typed where the questions are."""
+
+
+def ask_guide(walk: Walk) -> None:
+    """Take questions and their answers until an empty line.
+
+    Raises:
+        Ended: the person is done; what was typed is kept.
+    """
+    talk, work = walk.talk, walk.work
+    while True:
+        asked = work.brief.questions
+        talk.say()
+        talk.say("Questions of the guide:" if asked else "No questions yet.")
+        talk.rows(f"{one.text}\n({one.answer or 'no answer yet'})" for one in asked)
+        typed = talk.ask("A question, a number, ? or Enter")
+        walk.stop_at(typed)
+        found = numbers(typed)
+        if not typed:
+            return
+        if typed == "?":
+            talk.say(ASKING)
+        elif found is None:
+            walk.keep(guide.ask(work, typed))
+        else:
+            _turn_to(walk, (*found.taken, *found.dropped)[0], out=not found.taken)
+
+
+def _turn_to(walk: Walk, number: int, *, out: bool) -> None:
+    """Answer a question by its number, or take it out."""
+    talk, work = walk.talk, walk.work
+    at = abs(number) - 1
+    if not 0 <= at < len(work.brief.questions):
+        talk.say(f"There is no question {abs(number)}.")
+        return
+    if out:
+        walk.keep(guide.drop(work, at))
+        return
+    talk.say(work.brief.questions[at].text)
+    words = talk.ask("Your answer, on one line")
+    walk.stop_at(words)
+    if words:
+        walk.keep(guide.answer(work, at, words))
