@@ -1,7 +1,7 @@
 """The scaffold: the example a brief's cards would make, sentence by sentence."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -136,11 +136,16 @@ class Scaffold:
 
 
 def optional_units(sentences: Iterable[ScaffoldSentence]) -> dict[str, int]:
-    """What a short paper can do without, and what is lost with it."""
+    """What a short paper can do without, and what is lost with it.
+
+    The dearest of each passage stays, so that no passage is left without words.
+    """
+    held = tuple(sentences)
+    anchors = _anchors(held)
     return {
-        unit: _WORTH[need] + _DEARER.get(step, 0)
-        for unit, (need, step) in _units(sentences).items()
-        if need is not Need.VITAL
+        unit: _worth(need, step)
+        for unit, (need, step) in _units(held).items()
+        if need is not Need.VITAL and unit not in anchors
     }
 
 
@@ -152,10 +157,28 @@ def last_units(sentences: Iterable[ScaffoldSentence]) -> dict[str, int]:
     """
     held = tuple(sentences)
     kept = {one.unit for one in held if one.step in _NEVER_DROPPED}
+    anchors = _anchors(held)
     return {
-        unit: _WORTH[need]
+        unit: _WORTH[Need.VITAL]
         for unit, (need, _) in _units(held).items()
-        if need is Need.VITAL and unit not in kept
+        if (need is Need.VITAL or unit in anchors) and unit not in kept
+    }
+
+
+def _worth(need: Need, step: str) -> int:
+    return _WORTH[need] + _DEARER.get(step, 0)
+
+
+def _anchors(sentences: Sequence[ScaffoldSentence]) -> set[str]:
+    """The dearest unit of each passage that has nothing vital."""
+    units = _units(sentences)
+    passages: dict[str, dict[str, None]] = {}
+    for one in sentences:
+        passages.setdefault(one.passage, {})[one.unit] = None
+    return {
+        max(here, key=lambda unit: _worth(*units[unit]))
+        for here in passages.values()
+        if all(units[unit][0] is not Need.VITAL for unit in here)
     }
 
 
