@@ -40,6 +40,7 @@ def write(
     blind: bool = False,
     fit: bool = False,
     fill: bool = False,
+    reference: Path | None = None,
 ) -> int:
     """Write a paper: a brief's folder, or a dossier for its sample paper.
 
@@ -77,6 +78,8 @@ def write(
         what you would have to shorten. Examples are always cut to fit.
     fill
         Take in more of the picked cards where there is room.
+    reference
+        Your school's own Word file: its styles, sheet and margins are taken.
     """
     from app.desk import writing
     from app.desk.file_format import advice_on, suffix_for
@@ -87,9 +90,18 @@ def write(
     if as_ != "paper":
         alone = _alone(opened, f"--as {as_}")
         return _write_other(
-            alone, as_, out, format, conference, seconds=seconds, final=final
+            alone,
+            as_,
+            out,
+            format,
+            conference,
+            seconds=seconds,
+            final=final,
+            reference=reference,
         )
     if conference == "all":
+        if reference is not None:
+            raise WrongUse("--reference takes one conference at a time.")
         alone = _alone(opened, "--conference all")
         return _write_for_all(alone, out, format, final=final)
     written = writing.write_together(
@@ -102,7 +114,7 @@ def write(
     if fit:
         _say_pages(written, opened)
     wanted = suffix_for(written.rules)
-    path = writing.export(written, out, format, in_folder=wanted)
+    path = writing.export(written, out, format, in_folder=wanted, reference=reference)
     say.data(str(path))
     advice = advice_on(written.rules, path.suffix.removeprefix("."))
     if advice and path.suffix in {".docx", ".pdf"}:
@@ -158,6 +170,7 @@ def _write_other(
     *,
     seconds: int,
     final: bool,
+    reference: Path | None,
 ) -> int:
     """Write another paper of a brief, which no conference judges."""
     from app.desk.other_papers import write_as
@@ -169,7 +182,7 @@ def _write_other(
             hint=f"Leave that out, or leave out --as {genre}.",
         )
     written = write_as(brief, genre, conference=conference, seconds=seconds)
-    say.data(str(export(written, out, suffix)))
+    say.data(str(export(written, out, suffix, reference=reference)))
     return DONE
 
 

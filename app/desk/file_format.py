@@ -23,6 +23,8 @@ def advice_on(rules: Preset, suffix: str) -> str:
         return ""
     said = " or ".join(f".{one}" for one in wanted)
     hint = f"Open it in Word or Google Docs and save it as .{wanted[0]}."
-    if "pdf" in wanted:
+    if "pdf" in wanted and libreoffice():
+        hint = "Name a file that ends in .pdf, as in -o paper.pdf, and it is made."
+    elif "pdf" in wanted:
         hint += " With LibreOffice installed (libreoffice.org), -o paper.pdf works too."
     return f"{rules.name} wants {said}; this is .{suffix}. {hint}"

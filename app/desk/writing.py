@@ -185,11 +185,17 @@ def _same_delegation(briefs: Sequence[Brief]) -> None:
         )
 
 
-def to_bytes(written: Written, suffix: str) -> bytes:
+def to_bytes(written: Written, suffix: str, *, reference: Path | None = None) -> bytes:
     """The file of a paper, by suffix.
 
+    Args:
+        written: The paper.
+        suffix: The format.
+        reference: A school's own Word file, whose styles and page setup win.
+
     Raises:
-        WrongUse: no such format.
+        WrongUse: no such format, or one that has no styles to take.
+        Unreadable: the reference is no Word file that can be understood.
         Trouble: PDF is asked for and LibreOffice is not installed.
     """
     paper, rules = written.paper, written.rules
@@ -197,10 +203,15 @@ def to_bytes(written: Written, suffix: str) -> bytes:
         from app.export.word import to_docx
 
         if suffix == "docx":
-            return to_docx(paper, rules)
+            return to_docx(paper, rules, reference=reference)
         from app.export.pdf import to_pdf
 
-        return to_pdf(to_docx(paper, rules, comments=False))
+        return to_pdf(to_docx(paper, rules, reference=reference, comments=False))
+    if reference is not None:
+        raise WrongUse(
+            f"A .{suffix} takes no styles from {reference.name}.",
+            hint="Write a .docx or a .pdf with --reference.",
+        )
     return to_words(written, suffix).encode("utf-8")
 
 
@@ -228,7 +239,12 @@ def to_words(written: Written, suffix: str) -> str:
 
 
 def export(
-    written: Written, out: Path, suffix: str | None = None, *, in_folder: str = "docx"
+    written: Written,
+    out: Path,
+    suffix: str | None = None,
+    *,
+    in_folder: str = "docx",
+    reference: Path | None = None,
 ) -> Path:
     """Write the file and give its path; a folder takes the conference's file name.
 
@@ -237,9 +253,11 @@ def export(
         out: A file or a folder.
         suffix: The format; None: the file's own, or that of files in a folder.
         in_folder: The format of a file in a folder.
+        reference: A school's own Word file, whose styles and page setup win.
 
     Raises:
         WrongUse: the format is unknown.
+        Unreadable: the reference cannot be understood.
         CannotWrite: the place does not take the file.
     """
     is_folder = out.is_dir() or (not out.suffix and suffix is None)
@@ -250,7 +268,7 @@ def export(
         path = out / file_name(written.rules, written.paper, suffix)
     if not path.parent.exists() and not path.parent.parent.exists():
         raise CannotWrite(path, f"there is no folder {path.parent.parent}")
-    content = to_bytes(written, suffix)
+    content = to_bytes(written, suffix, reference=reference)
     write_bytes(path, content)
     return path
 

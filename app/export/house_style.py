@@ -185,7 +185,10 @@ def _key(style: Any) -> tuple[str, str]:
 
 
 def _adopt(styles: Any, style: Any) -> None:
-    """Add a style of ours, in the font of the file it comes into."""
+    """Add a style of ours, in the font of the file it comes into.
+
+    The space around it stays ours: a school's body text may well have more.
+    """
     own_id = style.get(_w("styleId"))
     taken = [
         one for one in styles.iter(_w("style")) if one.get(_w("styleId")) == own_id
@@ -195,6 +198,10 @@ def _adopt(styles: Any, style: Any) -> None:
     style.attrib.pop(_w("default"), None)
     for fonts in list(style.iter(_w("rFonts"))):
         fonts.getparent().remove(fonts)
+    for spacing in style.iter(_w("spacing")):
+        if spacing.getparent().tag == _w("pPr"):
+            for side in ("before", "after"):
+                spacing.set(_w(side), spacing.get(_w(side), "0"))
     styles.append(style)
 
 

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import docx
 import pytest
 
 from app.__main__ import main
@@ -232,3 +233,25 @@ def test_a_folder_takes_the_format_of_the_conference_or_is_told_of_it(
     assert word[0] == 0
     assert word[1].endswith(".docx\n")
     assert "wants .pdf or .doc; this is .docx" in word[2]
+
+
+def test_a_school_gives_its_own_styles(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    school = docx.Document()
+    school.styles["Normal"].font.name = "Georgia"
+    school.save(str(tmp_path / "school.docx"))
+    paper = tmp_path / "paper.docx"
+    words = ("write", "belarus/human-trafficking", "--reference")
+    styled = (*words, str(tmp_path / "school.docx"))
+    assert run(capsys, *styled, "-o", str(paper))[0] == 0
+    assert docx.Document(str(paper)).styles["Normal"].font.name == "Georgia"
+    sheet = tmp_path / "sheet.docx"
+    assert run(capsys, *styled, "--as", "worksheet", "-o", str(sheet))[0] == 0
+    assert docx.Document(str(sheet)).styles["Normal"].font.name == "Georgia"
+    assert run(capsys, *styled, "-o", str(tmp_path / "paper.txt"))[0] == 2
+    everything = ("--conference", "all", "-o", str(tmp_path / "all"))
+    assert run(capsys, *styled, *everything)[0] == 2
+    assert not (tmp_path / "paper.txt").exists()
+    missing = run(capsys, *words, str(tmp_path / "no.docx"), "-o", str(paper))
+    assert missing[0] == 3

@@ -32,7 +32,13 @@ def test_the_first_format_we_can_write_here_is_taken(
     assert suffix_for(rules(name)) == without
 
 
-def test_a_format_that_is_refused_is_told_with_a_way_out() -> None:
+def test_a_format_that_is_refused_is_told_with_a_way_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(file_format, "libreoffice", lambda: Path("soffice"))
+    assert "-o paper.pdf" in advice_on(rules("nmun-ny"), "docx")
+    assert "installed" not in advice_on(rules("nmun-ny"), "docx")
+    monkeypatch.setattr(file_format, "libreoffice", lambda: None)
     said = advice_on(rules("nmun-ny"), "docx")
     assert "wants .pdf or .doc; this is .docx" in said
     assert "save it as .pdf" in said

@@ -185,6 +185,13 @@ def test_the_styles_and_the_sheet_of_a_school_win(school: Path) -> None:
     assert styles["Fund shelters."] == "List Bullet"
 
 
+def test_styles_that_a_school_lacks_keep_their_own_space(school: Path) -> None:
+    opened = document(to_docx(full(), RULES, reference=school))
+    for name in ("Heading Field", "footnote text"):
+        form = opened.styles[name].paragraph_format
+        assert (form.space_before, form.space_after) == (0, 0)
+
+
 @pytest.mark.parametrize("form", ["footnotes", "endnotes"])
 def test_a_file_with_the_styles_of_a_school_is_sound(school: Path, form: str) -> None:
     paper, wanted = everything(), cited(form)

@@ -8,12 +8,15 @@ import os
 import re
 import subprocess
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from app.desk.writing import Written, write
 from app.export.pdf import libreoffice
 from app.export.word import to_docx
+from app.library.briefs import ready_brief
 from app.model.paper import Paper
 from app.model.preset import Preset
 from tests.export.opened import document, part, parts_called
@@ -30,28 +33,81 @@ KINDS: dict[str, tuple[Paper, Preset]] = {
 KINDS["commented"] = (saying("First.", COMMENT), RULES)
 
 
-@pytest.fixture(scope="module")
-def back(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """Every file after LibreOffice opened and saved it."""
+SHIPPED = ("nmun-ny", "nmhmun", "nueva-mun", "tri-valley-mun", "dubai-mun")
+"""Conferences with footnotes, endnotes, both with a list, a heading on the right and
+a title page."""
+
+
+@cache
+def shipped(name: str) -> Written:
+    return write(ready_brief("belarus/human-trafficking"), conference=name)
+
+
+def office() -> Path:
+    """LibreOffice; the test is passed over where there is none."""
     program = libreoffice()
     if program is None:
         if os.environ.get("CI"):
             pytest.fail("LibreOffice must be installed where CI runs.")
         pytest.skip("LibreOffice is not installed here; it is in CI.")
+    return program
+
+
+@pytest.fixture(scope="module")
+def by_odt(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Papers of conferences after LibreOffice saved them as .odt and as .docx again."""
+    program = office()
+    room = tmp_path_factory.mktemp("odt")
+    for name in SHIPPED:
+        one = shipped(name)
+        (room / f"{name}.docx").write_bytes(to_docx(one.paper, one.rules))
+    _through(program, room, SHIPPED, "odt", "docx")
+    _through(program, room / "back", SHIPPED, "docx:Office Open XML Text", "odt")
+    saved = room / "back" / "back"
+    return {name: (saved / f"{name}.docx").read_bytes() for name in SHIPPED}
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_paper_survives_being_an_odt(name: str, by_odt: dict[str, bytes]) -> None:
+    one = shipped(name)
+    made = by_odt[name]
+    sent = to_docx(one.paper, one.rules)
+    assert words_of(made, "docx") == words_of(sent, "docx")
+    kind = "endnote" if name == "nmhmun" else "footnote"
+    marks = re.findall(rf"<w:{kind}Reference ", part(made, "word/document.xml"))
+    assert len(marks) == len(one.paper.notes)
+    (before, after) = (document(file).sections[0] for file in (sent, made))
+    assert (before.page_width, before.page_height) == (
+        after.page_width,
+        after.page_height,
+    )
+    assert before.left_margin == after.left_margin
+    assert " PAGE " in parts_called(made, "footer")
+    (heading, *_) = (p for p in document(made).paragraphs if "Country" in p.text)
+    at_the_end = re.search(r'<w:jc w:val="(right|end)"', heading._p.xml)
+    assert bool(at_the_end) is (name == "tri-valley-mun")
+
+
+@pytest.fixture(scope="module")
+def back(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Every file after LibreOffice opened and saved it."""
+    program = office()
     room = tmp_path_factory.mktemp("round")
     for name, (paper, rules) in KINDS.items():
         content = to_docx(paper, rules, comments=name == "commented")
         (room / f"{name}.docx").write_bytes(content)
-    _through(program, room)
+    _through(program, room, tuple(KINDS), "docx:Office Open XML Text", "docx")
     return {name: (room / "back" / f"{name}.docx").read_bytes() for name in KINDS}
 
 
-def _through(program: Path, room: Path) -> None:
+def _through(
+    program: Path, room: Path, names: tuple[str, ...], wanted: str, suffix: str
+) -> None:
+    """Open every file of a folder and save it in `back`, in the format wanted."""
     profile = (room / "profile").as_uri()
     command = [str(program), f"-env:UserInstallation={profile}", "--headless"]
-    command += ["--convert-to", "docx:Office Open XML Text"]
-    command += ["--outdir", str(room / "back")]
-    command += [str(room / f"{name}.docx") for name in KINDS]
+    command += ["--convert-to", wanted, "--outdir", str(room / "back")]
+    command += [str(room / f"{name}.{suffix}") for name in names]
     subprocess.run(command, capture_output=True, check=True, timeout=120)
 
 
