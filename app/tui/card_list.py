@@ -16,8 +16,8 @@ from app.tui.work import Work
 MOST = 200
 """Rows a list shows at once; a filter reaches the others."""
 
-WHILE_TYPING = 40
-"""Rows it shows between two keys of a filter; more than any window is high."""
+_LINES = 2
+"""Lines a row takes."""
 
 ALL = "all-of-them"
 """The id of the row that opens the whole list."""
@@ -29,6 +29,11 @@ class CardList(ChoiceList):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", "Use", key_display="Enter"),
     ]
+
+    @property
+    def in_sight(self) -> int:
+        """Rows that have room at once; a filter shows no more while one types."""
+        return self.scrollable_content_region.height // _LINES + 1
 
 
 class Filter(Input):

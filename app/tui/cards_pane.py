@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from app.model.card import Card
 from app.tui import opening, telling, wording
 from app.tui.card_finder import CardFinder
-from app.tui.card_list import ALL, MOST, WHILE_TYPING, CardList, Filter, capped
+from app.tui.card_list import ALL, MOST, CardList, Filter, capped
 from app.tui.choices import ChoiceList, heading
 from app.tui.dialogs import NOTHING_MARKED, Sheet
 from app.tui.pane import Pane
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from app.model.brief import Brief
 
 PAUSE = 0.15
-"""Seconds from the last key of a filter to every row and the card's words."""
+"""Seconds from the last key of a filter to what the first card found says."""
 
 
 class CardsPane(Pane):
@@ -167,7 +167,8 @@ class CardsPane(Pane):
     def on_filter_left(self, event: Filter.Left) -> None:
         """Go from the filter to the cards found."""
         event.stop()
-        self._show_hits()
+        self.choices.show(self._rows())
+        self.show_card()
         self.screen.set_focus(self.choices)
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -175,14 +176,9 @@ class CardsPane(Pane):
         event.stop()
         if self._pause is not None:
             self._pause.stop()
-        self.choices.show(self._rows(WHILE_TYPING))
+        self.choices.show(self._rows(self.choices.in_sight))
         self.say_how_many()
-        self._pause = self.set_timer(PAUSE, self._show_hits)
-
-    def _show_hits(self) -> None:
-        """Show every row that has room, and what the first card says."""
-        self.choices.show(self._rows())
-        self.show_card()
+        self._pause = self.set_timer(PAUSE, self.show_card)
 
     def use_from(self, chosen: ChoiceList) -> None:
         """Use the highlighted card of a list; the cursor goes on."""
