@@ -116,7 +116,8 @@ def _refilled(
 ) -> _Best:
     """The best so far, with the dearest of what was dropped that can come back."""
     tries = 0
-    for unit in sorted(best.dropped, key=lambda one: -worth[one]):
+    gone = [one for one in worth if one in best.dropped]
+    for unit in sorted(gone, key=lambda one: -worth[one]):
         room = math.floor(-best.over / step)
         instead = _instead_of(unit, best.dropped, worth, gains, gains[unit] - room)
         if instead is None or unit not in best.dropped:
