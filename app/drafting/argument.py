@@ -5,7 +5,8 @@ and a card of the line counts only where the delegate picked it. Picks outside
 the line follow in the order chosen.
 """
 
-from collections.abc import Container, Iterable, Iterator
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from app.model.argument import LineOfArgument, Strand
@@ -26,6 +27,7 @@ from app.model.card import (
 
 _JOINING = ("acceding", "joining", "ratifying", "signing", "becoming a party")
 _FOUNDING = ("founding", "gathering", "bringing together", "forming", "uniting")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FOREIGN = frozenset({Voice.UN, Voice.REGIONAL, Voice.STATE})
 
 
@@ -93,7 +95,8 @@ def read_argument(brief: Brief) -> Argument:
     gaps = [at for at, strand in enumerate(strands) if strand.gap]
     gaps_abroad = [at for at in gaps if used & set(strands[at].record)]
     causes = tuple(_causes(picked, strands))
-    caused = {card.id for _, card in causes[:2]}
+    told = causes if len(causes) == len(strands) else causes[:2]
+    caused = {card.id for _, card in told}
     context = [card for card in picked if isinstance(card, Context)]
     figures = [card for card in picked if isinstance(card, Statistic)]
     figures = [card for card in figures if card.say.clause]
@@ -146,6 +149,20 @@ def is_founding(card: Card) -> bool:
 def is_lasting(card: Card) -> bool:
     """Whether the card tells of what goes on today."""
     return card.statement.startswith(("Every ", "Each ", "Since "))
+
+
+def is_shift(before: Sequence[Card], now: Sequence[Card]) -> bool:
+    """Whether the one card tells of years that ended before those of the other."""
+    if not before or not now:
+        return False
+    ended, began = _years(before[0]), _years(now[0])
+    return bool(ended and began) and max(ended) < min(began)
+
+
+def _years(card: Card) -> list[int]:
+    """The years a card speaks of; none where they have no end."""
+    date = card.date or ""
+    return [] if "since" in date else [int(one) for one in _YEAR.findall(date)]
 
 
 def _causes(

@@ -24,7 +24,7 @@ from app.model.memory import Memory
 _STRETCH = 1.1
 """How much longer than the shortest wording a terse paper may take."""
 
-_SPEAK_FOR_THEMSELVES = frozenset({"M3.figure"})
+_SPEAK_FOR_THEMSELVES = frozenset({"M3.figure", "M3.shift", "M5.first"})
 """Steps whose facts need no comment where the page is short."""
 
 _DOUBLED = re.compile(r"\b([^\W\d_]+) \1\b")
@@ -172,7 +172,8 @@ class Writer:
         pool = [one for one in variants if (name, one) not in said] or variants
         if self._terse:
             pool = _short_ones(pool)
-        opening = self._before.last_opening[:1] if self._before else ()
+        before = self._before.last_opening[:1] if self._before else ()
+        opening = before[0].casefold() if before else ""
         return next((one for one in pool if _first_word(one) != opening), pool[0])
 
     def _clashes(self, said: _Sentence) -> bool:
@@ -225,8 +226,8 @@ def _short_ones(pool: Sequence[str]) -> list[str]:
 
 
 @lru_cache(maxsize=8192)
-def _first_word(wording: str) -> tuple[str, ...]:
-    return words(wording)[:1]
+def _first_word(wording: str) -> str:
+    return next(iter(words(wording)), "").casefold()
 
 
 def _hashed(text: str) -> bytes:

@@ -33,6 +33,9 @@ _STEPS = {
     (ReplyLabel.DENIES, ReplyBasis.STATED): "M6.denies",
 }
 
+_PROPOSED = 3
+"""How many drafted proposals a paper makes."""
+
 _BESIDES = {
     ReplyBasis.RECORD: "M6.besides",
     ReplyBasis.STATED: "M6.besides-stated",
@@ -68,6 +71,8 @@ def meet(brief: Brief, argument: Argument, most: int = 3) -> Iterator[CriticSlot
             continue
         reply = best_reply(charge, free)
         yield from _answered(brief, charge, reply, answered)
+        if answered == 0 and reply:
+            yield from _below(argument, charge, reply)
         free = tuple(one for one in free if one != reply)
         more = best_reply(charge, free) if answered == 0 else None
         if more and more.label_for(charge.id) is not ReplyLabel.DENIES:
@@ -117,6 +122,20 @@ def _answered(
     if limit:
         roles = {"limit": card_role(limit)}
         yield CriticSlot("M6.limit", max(need, Need.SHOULD), roles, after=charge.id)
+
+
+def _below(
+    argument: Argument, charge: Criticism, reply: Answer
+) -> Iterator[CriticSlot]:
+    """The proposal that takes up what the charge leaves open, named where it stands."""
+    if reply.label_for(charge.id) not in {ReplyLabel.IN_PART, ReplyLabel.ELSEWHERE}:
+        return
+    open_matters = {charge.id, *reply.answers}
+    for _, card in argument.drafted[:_PROPOSED]:
+        if card.say.name and open_matters & set(card.addresses):
+            role = {"prop": card_role(card)}
+            yield CriticSlot("M6.below", Need.MUST, role, after=charge.id)
+            return
 
 
 def _limit(brief: Brief, reply: Answer) -> Card | None:

@@ -18,7 +18,9 @@ from app.model.preset import LimitUnit, Preset
 Draft = Callable[[Collection[str]], tuple[Sentences, Paper]]
 """Takes what is dropped; gives the example without it and the paper it makes."""
 
-_TRIES = 6
+_TRIES = 14
+_REFILLS = 3
+_STALLS = 4
 _LOOSE = 1.5
 _FINE = 10
 
@@ -31,6 +33,19 @@ class Fitted(NamedTuple):
 
     fits: bool
     """Whether the paper keeps within the limit."""
+
+
+class _Best(NamedTuple):
+    """An example that fits, the longest so far."""
+
+    over: float
+    """By how much it is over the limit; at most nothing."""
+
+    example: Sentences
+    """Its sentences."""
+
+    dropped: frozenset[str]
+    """What it does without."""
 
 
 def fit(draft: Draft, worth: Mapping[str, int], rules: Preset) -> Fitted:
@@ -48,27 +63,91 @@ def fit(draft: Draft, worth: Mapping[str, int], rules: Preset) -> Fitted:
     costs = _Costs(example, paper, rules)
     gains = [math.floor(costs.saved((unit,)) / costs.step) for unit in worth]
     excess = measured.over
-    best: tuple[float, Sentences] | None = None
+    best: _Best | None = None
     tried: set[frozenset[str]] = set()
-    while len(tried) < _TRIES:
+    stalled = 0
+    for _ in range(_TRIES):
         dropped = _to_drop(worth, gains, math.ceil(excess / costs.step))
-        if dropped is None or (best and dropped in tried):
+        if dropped is None or stalled > _STALLS:
             break
         if dropped in tried:
-            excess += costs.least / 2
+            # the sums say so again: ask for a line more, or for one less
+            excess += -costs.least if best else costs.least
+            stalled += 1
             continue
         tried.add(dropped)
         shorter, shorter_paper = draft(dropped)
         over = extent(shorter_paper, rules).over
-        if over <= 0 and (best is None or over > best[0]):
-            best = (over, shorter)
+        if over <= 0:
+            best = _dearer(best, _Best(over, shorter, dropped), worth)
         if -_LOOSE * costs.least <= over <= 0:
             break
         excess += over + costs.least / 2
+    greedy = _cheapest_first(draft, worth, costs, measured.over, rules)
+    if greedy:
+        best = _dearer(best, greedy, worth)
     if best:
-        return Fitted(best[1], fits=True)
+        gained = dict(zip(worth, gains, strict=True))
+        found = _refilled(draft, best, worth, gained, costs.step, rules)
+        return Fitted(found.example, fits=True)
     shorter, shorter_paper = draft(frozenset(worth))
     return Fitted(shorter, fits=extent(shorter_paper, rules).over <= 0)
+
+
+def _dearer(held: _Best | None, found: _Best, worth: Mapping[str, int]) -> _Best:
+    """Whichever does without less that matters; the longer of two alike."""
+    if held is None:
+        return found
+    return min(
+        held,
+        found,
+        key=lambda one: (sum(map(worth.__getitem__, one.dropped)), -one.over),
+    )
+
+
+def _cheapest_first(
+    draft: Draft,
+    worth: Mapping[str, int],
+    costs: "_Costs",
+    excess: float,
+    rules: Preset,
+) -> _Best | None:
+    """What is worth least goes first, one unit after the other, until it fits."""
+    dropped: set[str] = set()
+    for unit in sorted(worth, key=worth.__getitem__):
+        dropped.add(unit)
+        if costs.saved(dropped) < excess - _LOOSE * costs.least:
+            continue
+        gone = frozenset(dropped)
+        example, paper = draft(gone)
+        over = extent(paper, rules).over
+        if over <= 0:
+            return _Best(over, example, gone)
+    return None
+
+
+def _refilled(
+    draft: Draft,
+    best: _Best,
+    worth: Mapping[str, int],
+    gains: Mapping[str, int],
+    step: float,
+    rules: Preset,
+) -> _Best:
+    """The best so far, with the dearest of what was dropped that still has room."""
+    tries = 0
+    for unit in sorted(best.dropped, key=lambda one: -worth[one]):
+        if gains[unit] * step > -best.over:
+            continue
+        tries += 1
+        dropped = best.dropped - {unit}
+        longer, longer_paper = draft(dropped)
+        over = extent(longer_paper, rules).over
+        if over <= 0:
+            best = _Best(over, longer, dropped)
+        if tries == _REFILLS:
+            break
+    return best
 
 
 def _to_drop(

@@ -14,12 +14,14 @@ from app.drafting.argument import (
     is_founding,
     is_joining,
     is_lasting,
+    is_shift,
     read_argument,
 )
 from app.drafting.need import Need
 from app.drafting.roles import (
     Role,
     card_role,
+    clauses_role,
     country_role,
     line_role,
     proper_names,
@@ -66,6 +68,8 @@ LONG = Measure(figures=6, exposures=6, deeds=10, results=6, chain=12, charges=10
 
 
 _WEIGHTY = 2
+_THREE = 3
+_CHECKS = 2
 _OUTLINES = Memory(32)
 """The outlines made before; another seed or another conference asks again."""
 
@@ -185,7 +189,7 @@ class _Plan:
             for card in argument.stances[:1]:
                 role = card_role(card)
                 yield self._slot("opening", "M1.stance", Need.COULD, stance=role)
-            if "parts" in line.forms:
+            if "parts" in line.forms and not self._explained():
                 yield self._slot("opening", "M1.parts", line=line)
         else:
             for at, card in enumerate(argument.stances[:2]):
@@ -198,9 +202,22 @@ class _Plan:
             yield self._slot("opening", "M2.problem", Need.SHOULD, card=card_role(card))
         yield from self._causes()
 
+    def _explained(self) -> bool:
+        """Whether each of three parts has its cause, so that one sentence has all."""
+        return len(self.argument.causes) == len(self.parts) == _THREE
+
     def _causes(self) -> Iterator[SlotPlan]:
         causes = self.argument.causes
-        if len(causes) > 1:
+        if self._explained():
+            one_part, other_part, last_part = self.parts
+            told = [card_role(card) for _, card in causes]
+            yield self._slot(
+                "opening", "M2.all-causes", Need.VITAL,
+                one=one_part, first=told[0],
+                other=other_part, second=told[1],
+                last=last_part, third=told[2],
+            )  # fmt: skip
+        elif len(causes) > 1:
             (one, first), (other, second) = causes[:2]
             yield self._slot(
                 "opening", "M2.causes",
@@ -217,20 +234,42 @@ class _Plan:
         argument = self.argument
         for card in argument.figures[:1]:
             yield self._slot("home", "M3.figure", card=card_role(card))
-        for card in argument.exposures[: self.measure.exposures]:
-            yield self._slot("home", "M3.fact", Need.COULD, card=card_role(card))
-        for at, card in enumerate(argument.at_home[: self.measure.deeds]):
-            step = "M4.deed" if at == 0 else "M4.next"
-            need = (Need.MUST, Need.WOULD, Need.COULD)[min(at, 2)]
-            yield self._slot("home", step, need, deed=card_role(card))
-        for at, card in enumerate(argument.results[: self.measure.results]):
-            need = Need.COULD if at else Need.SHOULD
-            yield self._slot("home", "M4.result", need, deed=card_role(card))
+        shifts = is_shift(argument.exposures[:1], argument.figures[1:2])
+        for at, card in enumerate(argument.exposures[: self.measure.exposures]):
+            if at or not shifts:
+                need = Need.COULD if at else Need.SHOULD
+                yield self._slot("home", "M3.fact", need, card=card_role(card))
+        yield from self._answer_at_home()
+        if shifts:
+            before, now = argument.exposures[0], argument.figures[1]
+            yield self._slot(
+                "home", "M3.shift", before=card_role(before), card=card_role(now)
+            )
         for at, card in enumerate(argument.figures[1 : self.measure.figures]):
-            need = Need.COULD if at else Need.MUST
-            yield self._slot("home", "M3.change", need, card=card_role(card))
+            if at or not shifts:
+                need = Need.COULD if at else Need.MUST
+                yield self._slot("home", "M3.change", need, card=card_role(card))
         for at in argument.gaps_at_home[:1]:
             yield self._slot("home", "M4.gap", Need.COULD, strand=self.parts[at])
+
+    def _answer_at_home(self) -> Iterator[SlotPlan]:
+        """What was done, the first act together with who saw what came of it."""
+        deeds = self.argument.at_home[: self.measure.deeds]
+        results = self.argument.results[: self.measure.results]
+        if deeds and results:
+            yield self._slot(
+                "home", "M4.deed-seen",
+                deed=card_role(deeds[0]), seen=card_role(results[0]),
+            )  # fmt: skip
+            deeds, results = deeds[1:], results[1:]
+        elif deeds:
+            yield self._slot("home", "M4.deed", deed=card_role(deeds[0]))
+            deeds = deeds[1:]
+        for at, card in enumerate(deeds):
+            need = Need.COULD if at else Need.WOULD
+            yield self._slot("home", "M4.next", need, deed=card_role(card))
+        for card in results:
+            yield self._slot("home", "M4.result", Need.COULD, deed=card_role(card))
 
     def _abroad(self) -> Iterator[SlotPlan]:
         ground = critics.neutral_ground(self.argument)
@@ -269,10 +308,9 @@ class _Plan:
     def _way_forward(self) -> Iterator[SlotPlan]:
         drafted = [card for _, card in self.argument.drafted][:3]
         yield from self._money(drafted)
-        for card in _having(drafted, "check")[:1]:
-            yield self._slot(
-                "way-forward", "M7.check", Need.VITAL, prop=self._proposal(card)
-            )
+        checks = self._all_of(_having(drafted, "check")[:_CHECKS], "check")
+        if checks:
+            yield self._slot("way-forward", "M7.check", Need.VITAL, prop=checks)
         for card in _having(drafted[::-1], "fit")[:1]:
             yield self._slot(
                 "way-forward", "M7.fit", Need.SHOULD, prop=self._proposal(card)
@@ -284,20 +322,28 @@ class _Plan:
             yield self._slot("way-forward", "M8.again", Need.VITAL, line=line)
 
     def _money(self, drafted: Sequence[Proposal]) -> Iterator[SlotPlan]:
-        paid = _having(drafted, "money")
-        for at, card in enumerate((paid[-1:] + paid[:-1])[:2]):
-            step = "M7.money" if at == 0 else "M7.money-too"
-            need = Need.VITAL if at == 0 else Need.COULD
-            yield self._slot("way-forward", step, need, prop=self._proposal(card))
+        """Who pays for the set, in one sentence; a delegate says it for one."""
+        money = self._all_of(_having(drafted, "money"), "money")
+        if money:
+            yield self._slot("way-forward", "M7.money", Need.VITAL, prop=money)
+
+    def _all_of(self, cards: Sequence[Proposal], form: str) -> Role | None:
+        """What several proposals say in one form; of a delegate's, the first alone."""
+        filled = self.brief.kind is not BriefKind.DELEGATE
+        if filled and len(cards) > 1:
+            return clauses_role(cards, form)
+        return self._proposal(cards[0]) if cards else None
 
 
 def _chain_need(told: Sequence[Card], at: int) -> Need:
-    """The first act is vital, the next two weighty ones are needed, the rest not.
+    """The first act is vital, what it led to and two weighty ones are needed.
 
-    What an act left behind and who joined are told where there is room.
+    The rest, and who joined, are told where there is room.
     """
     if at == 0:
         return Need.VITAL
+    if at == 1 and not is_founding(told[at]):
+        return Need.MUST
     if is_founding(told[at]) or told[at].voice is Voice.COUNTRY:
         return Need.SHOULD
     weighty = [one for one in told[1:at] if one.voice is not Voice.COUNTRY]

@@ -124,7 +124,10 @@ def _fitted(
 
 
 def _over_budget(example: Sentences, brief: Brief) -> set[str]:
-    """What goes where the delegate gave a passage fewer words than it takes."""
+    """What goes where the delegate gave a passage fewer words than it takes.
+
+    Where none has room the shortest matter stays.
+    """
     dropped: set[str] = set()
     for passage, wanted in brief.settings.words.items():
         here = [one for one in example if one.passage == passage]
@@ -134,7 +137,13 @@ def _over_budget(example: Sentences, brief: Brief) -> set[str]:
             if sum(count(one.text) for one in left) <= wanted:
                 break
             dropped.add(unit)
+        if units and wanted and all(one.unit in dropped for one in here):
+            dropped.remove(min(units, key=lambda unit: _size(here, unit)))
     return dropped
+
+
+def _size(example: Sequence[ScaffoldSentence], unit: str) -> int:
+    return sum(count(one.text) for one in example if one.unit == unit)
 
 
 def _spare(

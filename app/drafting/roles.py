@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from app.language.grammar import join_names, number_word, possessive
+from app.language.grammar import join_clauses, join_names, number_word, possessive
 from app.model.argument import LineOfArgument, Strand
 from app.model.assignment import Assignment
 from app.model.base import Ids
@@ -23,6 +23,8 @@ _BLANKS = {
 }
 _FIRST_WORD = re.compile(r"\W*([^\W_]+)")
 _MOST_CITED = 3
+_MOST_JOINED = 16
+_STRETCH = 1.25
 _ROLES = Memory(4096)
 """The roles made before: a paper's drafts ask again, and so does the next sample."""
 
@@ -67,13 +69,26 @@ def proposal_role(card: Proposal, *, filled: bool) -> Role:
     return _ROLES.of((card,), ("blank",), lambda: blank)
 
 
-def cards_role(cards: Sequence[Card], form: str) -> Role:
-    """Several cards as one list, in one form."""
-    said = [card.say.variants(form) for card in cards]
-    if not said or not all(said):
-        return Role({})
-    joined = join_names([variants[0] for variants in said])
-    return Role({form: (joined,)}, tuple(card.id for card in cards))
+def clauses_role(cards: Sequence[Card], form: str) -> Role:
+    """Several cards as one list of clauses, each card with a wording of its own."""
+    return _ROLES.of(
+        tuple(cards), ("clauses", form), lambda: _clauses_role(cards, form)
+    )
+
+
+def _clauses_role(cards: Sequence[Card], form: str) -> Role:
+    said = [_short_ones(card.say.variants(form)) for card in cards]
+    joined = (
+        join_clauses([one[at * (nth + 1) % len(one)] for nth, one in enumerate(said)])
+        for at in range(_MOST_JOINED)
+    )
+    return Role({form: tuple(dict.fromkeys(joined))}, tuple(card.id for card in cards))
+
+
+def _short_ones(variants: Sequence[str]) -> list[str]:
+    """The wordings that are not much longer than the shortest: a list needs room."""
+    longest = _STRETCH * min(map(len, variants))
+    return [one for one in variants if len(one) <= longest]
 
 
 def country_role(assignment: Assignment) -> Role:

@@ -26,13 +26,17 @@ _WORTH = {
 }
 _DEARER = {
     "M6.charge-too": 520,
-    "M6.besides": 320,
-    "M6.besides-stated": 320,
+    "M6.besides": 20,
+    "M6.besides-stated": 20,
     "M5.then": 350,
     "M7.third": 340,
-    "M3.figure": 300,
+    "M7.fit": 450,
+    "M6.below": 150,
+    "M3.shift": 600,
+    "M4.deed-seen": 450,
+    "M4.deed": 200,
     "M1.parts": 260,
-    "M6.offer": 200,
+    "M6.offer": 450,
     "M2.causes": 390,
     "M3.change": 200,
 }
@@ -84,8 +88,10 @@ def scaffold(
     for slot in plan.slots:
         step = bank.steps.get(slot.step)
         text = writer.write(slot, step) if step else None
+        here: set[str] = set()
         for bare, marked, cards in _told(text) if text else ():
-            said = bare if cards == before else marked
+            said = bare if cards == before or here.issuperset(cards) else marked
+            here.update(cards)
             before = cards
             written.append(
                 ScaffoldSentence(

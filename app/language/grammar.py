@@ -72,6 +72,14 @@ def join_names(names: Sequence[str], *, oxford: bool = False) -> str:
     return ", ".join(names[:-1]) + f"{comma} and {names[-1]}"
 
 
+def join_clauses(clauses: Sequence[str]) -> str:
+    """The clauses as one sentence: "a, and b"; with semicolons where one has commas."""
+    if len(clauses) < 2:
+        return "".join(clauses)
+    mark = ";" if any("," in one for one in clauses[:-1]) else ","
+    return f"{mark} ".join(clauses[:-1]) + f"{mark} and {clauses[-1]}"
+
+
 def possessive(name: str) -> str:
     """The name with its possessive ending: "Belarus’s" is written "Belarus’"."""
     return f"{name}’" if name.endswith("s") else f"{name}’s"
