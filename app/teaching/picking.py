@@ -101,10 +101,14 @@ def _picks(
     yield from _some(stances, 1, seed)
     yield from _some(_own_figures(dossier), _FIGURES, seed)
     taken: list[str] = []
-    for strand, draft, drafted in zip(line.strand, asked, drafts, strict=True):
+    unexplained = turn // 3 % len(line.strand) if turn % 3 and line.strand else None
+    for at, (strand, draft, drafted) in enumerate(
+        zip(line.strand, asked, drafts, strict=True)
+    ):
         for field, many in _EACH_STRAND.items():
             named: tuple[str, ...] = getattr(strand, field)
-            yield from _some(_tellable(dossier, named), many, seed)
+            if field == "exposure" or at != unexplained:
+                yield from _some(_tellable(dossier, named), many, seed)
         free = [one for one in (draft, *drafted) if one and one not in taken]
         taken += free[:1]
         yield from free[:1] or strand.proposal[:1]
