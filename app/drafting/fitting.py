@@ -19,7 +19,7 @@ Draft = Callable[[Collection[str]], tuple[Sentences, Paper]]
 """Takes what is dropped; gives the example without it and the paper it makes."""
 
 _TRIES = 14
-_REFILLS = 3
+_REFILLS = 4
 _STALLS = 4
 _LOOSE = 1.5
 _FINE = 10
@@ -134,20 +134,42 @@ def _refilled(
     step: float,
     rules: Preset,
 ) -> _Best:
-    """The best so far, with the dearest of what was dropped that still has room."""
+    """The best so far, with the dearest of what was dropped that can come back."""
     tries = 0
-    for unit in sorted(best.dropped, key=lambda one: -worth[one]):
-        if gains[unit] * step > -best.over:
+    gone = [one for one in worth if one in best.dropped]
+    for unit in sorted(gone, key=lambda one: -worth[one]):
+        room = math.floor(-best.over / step)
+        instead = _instead_of(unit, best.dropped, worth, gains, gains[unit] - room)
+        if instead is None or unit not in best.dropped:
             continue
         tries += 1
-        dropped = best.dropped - {unit}
-        longer, longer_paper = draft(dropped)
-        over = extent(longer_paper, rules).over
+        dropped = best.dropped - {unit} | instead
+        other, other_paper = draft(dropped)
+        over = extent(other_paper, rules).over
         if over <= 0:
-            best = _Best(over, longer, dropped)
+            best = _dearer(best, _Best(over, other, dropped), worth)
         if tries == _REFILLS:
             break
     return best
+
+
+def _instead_of(
+    unit: str,
+    dropped: Collection[str],
+    worth: Mapping[str, int],
+    gains: Mapping[str, int],
+    wanted: int,
+) -> frozenset[str] | None:
+    """What goes so that a unit can come back: less worth than it; None: nothing is."""
+    chosen: set[str] = set()
+    for one in sorted(worth, key=worth.__getitem__):
+        if wanted <= 0:
+            break
+        if one not in dropped:
+            chosen.add(one)
+            wanted -= gains[one]
+    lost = sum(map(worth.__getitem__, chosen))
+    return frozenset(chosen) if wanted <= 0 and lost < worth[unit] else None
 
 
 def _to_drop(

@@ -232,9 +232,10 @@ class _Plan:
     def _home(self) -> Iterator[SlotPlan]:
         """In the order of time: the harm, the answer to it, what has changed."""
         argument = self.argument
-        for card in argument.figures[:1]:
-            yield self._slot("home", "M3.figure", card=card_role(card))
         shifts = is_shift(argument.exposures[:1], argument.figures[1:2])
+        for card in argument.figures[:1]:
+            need = Need.SHOULD if shifts else Need.MUST
+            yield self._slot("home", "M3.figure", need, card=card_role(card))
         for at, card in enumerate(argument.exposures[: self.measure.exposures]):
             if at or not shifts:
                 need = Need.COULD if at else Need.SHOULD

@@ -26,19 +26,20 @@ _WORTH = {
 }
 _DEARER = {
     "M6.charge-too": 520,
-    "M6.besides": 20,
-    "M6.besides-stated": 20,
-    "M5.then": 350,
+    "M6.besides": 220,
+    "M6.besides-stated": 220,
+    "M5.then": 500,
     "M7.third": 340,
     "M7.fit": 450,
-    "M6.below": 150,
-    "M3.shift": 600,
-    "M4.deed-seen": 450,
-    "M4.deed": 200,
+    "M6.below": 160,
+    "M3.shift": 1000,
+    "M4.deed-seen": 800,
+    "M4.deed": 300,
+    "M3.figure": 300,
     "M1.parts": 260,
-    "M6.offer": 450,
+    "M6.offer": 120,
     "M2.causes": 390,
-    "M3.change": 200,
+    "M3.change": 280,
 }
 """What some steps are worth beside others that are needed as much."""
 
