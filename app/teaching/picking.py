@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from itertools import permutations
-from math import gcd, prod
-from typing import TypeVar
+from typing import Any, NamedTuple
 
 from app.library import briefs
-from app.model.argument import LineOfArgument, Wording
+from app.model.argument import LineOfArgument, Strand, Wording
+from app.model.base import Ids
 from app.model.brief import Brief
 from app.model.card import (
     Answer,
@@ -22,19 +22,14 @@ from app.model.card import (
 from app.model.dossier import Dossier
 from app.model.memory import Memory
 
-T = TypeVar("T")
-
 _LINES = Memory(2048)
 """The lines that samples argued with; the next one of the same words asks again."""
 
-_EACH_STRAND = {"cause": 1, "exposure": 1}
 _NEAR_THE_LINE = 1
 _RECORDS_AT_HOME = 2
 _RECORDS_ABROAD = 4
 _FIGURES = 2
 _REPLIES = 2
-_GOLDEN = 0.618
-"""How far along all combinations the next sample takes its choice."""
 
 
 def sample_brief(dossier: Dossier, ready: Brief, number: int, seed: int) -> Brief:
@@ -51,8 +46,9 @@ def sample_brief(dossier: Dossier, ready: Brief, number: int, seed: int) -> Brie
     line = ready.line
     if dossier.lines and number:
         turn, at = divmod(number, len(dossier.lines))
-        line = _in_turn(dossier, dossier.lines[at], turn)
-        picks = tuple(dict.fromkeys(_picks(dossier, line, turn, seed)))
+        said = _in_turn(dossier, dossier.lines[at], turn)
+        line = said.line
+        picks = tuple(dict.fromkeys(_picks(dossier, said, seed)))
     brief = briefs.begin_brief(
         dossier,
         ready.assignment,
@@ -63,78 +59,76 @@ def sample_brief(dossier: Dossier, ready: Brief, number: int, seed: int) -> Brie
     return brief.revise(line=line, settings=ready.settings.revise(seed=seed))
 
 
-def _in_turn(dossier: Dossier, line: LineOfArgument, turn: int) -> LineOfArgument:
-    """The line with its parts in another order and said in other words.
+class _Turn(NamedTuple):
+    """What one sample argues."""
 
-    The plain line comes again when all orders and all wordings have had their turn.
-    """
+    line: LineOfArgument
+    """The line, its parts in some order and in some wording."""
+
+    charge: str | None
+    """The charge it meets first."""
+
+    drafts: Ids
+    """The drafted proposals it prefers."""
+
+    unexplained: Strand | None
+    """The part whose cause it leaves out; None: it gives every cause."""
+
+
+def _in_turn(dossier: Dossier, line: LineOfArgument, turn: int) -> _Turn:
+    """The line as the sample of this turn argues it; the first is plain."""
     said = next((one for one in dossier.wordings if one.line == line.id), None)
     other = said or Wording(line=line.id)
-    orders = list(permutations(line.strand))
-    choices = {
-        "claim": (line.claim, *other.claim),
-        "because": (line.because, *other.because),
-        "claim_again": (line.claim_again, *other.claim_again),
-    }
-    order, *wording = out_of_step(turn, [orders, *choices.values()])
-    changed = dict(zip(choices, wording, strict=True))
-    return _LINES.of(
-        (line,),
-        (order, *wording),
-        lambda: line.revise(strand=order or (), **changed),
-    )
-
-
-def _picks(
-    dossier: Dossier, line: LineOfArgument, turn: int, seed: int
-) -> Iterator[str]:
-    """Cards of every strand, and by seed some of the whole shelf beside them."""
-    charges = _chargeable(dossier, line)
     drafts = [
-        [one for one in strand.proposal if _is_draft(dossier, one)]
+        [one for one in strand.proposal if _is_draft(dossier, one)] or [""]
         for strand in line.strand
     ]
-    charge = charges[turn % len(charges)] if charges else None
-    asked = walk(turn, drafts)
+    claim, again, *asked, strand, charge, unexplained, because = out_of_step(
+        turn,
+        [
+            (line.claim, *other.claim),
+            (line.claim_again, *other.claim_again),
+            *drafts,
+            list(permutations(line.strand)),
+            _chargeable(dossier, line) or [None],
+            [None, *line.strand],
+            (line.because, *other.because),
+        ],
+    )
+    changed = _LINES.of(
+        (line,),
+        (claim, again, strand, because),
+        lambda: line.revise(
+            claim=claim, claim_again=again, strand=strand, because=because
+        ),
+    )
+    return _Turn(changed, charge, tuple(filter(None, asked)), unexplained)
+
+
+def _picks(dossier: Dossier, said: _Turn, seed: int) -> Iterator[str]:
+    """Cards of every strand, and by seed some of the whole shelf beside them."""
+    line = said.line
     stances = [card.id for card in dossier.of_kind(Kind.STANCE) if card.say.clause]
     yield from (one for one in line.claim_cards if one in stances)
     yield from _some(stances, 1, seed)
     yield from _some(_own_figures(dossier), _FIGURES, seed)
     taken: list[str] = []
-    for strand, draft, drafted in zip(line.strand, asked, drafts, strict=True):
-        for field, many in _EACH_STRAND.items():
-            named: tuple[str, ...] = getattr(strand, field)
-            yield from _some(_tellable(dossier, named), many, seed)
-        free = [one for one in (draft, *drafted) if one and one not in taken]
+    for strand in line.strand:
+        if strand != said.unexplained:
+            yield from _some(_tellable(dossier, strand.cause), 1, seed)
+        yield from _some(_tellable(dossier, strand.exposure), 1, seed)
+        drafted = [one for one in strand.proposal if _is_draft(dossier, one)]
+        drafted.sort(key=lambda one: one not in said.drafts)
+        free = [one for one in drafted if one not in taken]
         taken += free[:1]
         yield from free[:1] or strand.proposal[:1]
     yield from _records(dossier, line, seed)
-    yield from _charges(dossier, charges, charge, seed)
+    yield from _charges(dossier, _chargeable(dossier, line), said.charge, seed)
     older = [one for strand in line.strand for one in strand.proposal]
     yield from _some([one for one in older if not _is_draft(dossier, one)], 1, seed)
 
 
-def walk(turn: int, choices: Sequence[Sequence[T]]) -> list[T | None]:
-    """One of each list, so that no combination comes twice before all have come.
-
-    Neighbouring turns differ in more than one choice. An empty list gives None.
-    """
-    sizes = [max(1, len(one)) for one in choices]
-    whole = prod(sizes)
-    stride = next(
-        one
-        for one in range(max(1, int(whole * _GOLDEN)), 0, -1)
-        if gcd(one, whole) == 1
-    )
-    left = turn * stride % whole
-    chosen: list[T | None] = []
-    for options, size in zip(choices, sizes, strict=True):
-        left, at = divmod(left, size)
-        chosen.append(options[at] if options else None)
-    return chosen
-
-
-def out_of_step(turn: int, choices: Sequence[Sequence[T]]) -> list[T]:
+def out_of_step(turn: int, choices: Sequence[Sequence[Any]]) -> list[Any]:
     """One of each list, so that two turns seldom agree in more than one of them.
 
     Each list goes round and round, every one with leaps of its own length after a
