@@ -122,6 +122,7 @@ class HeaderPlace(StrEnum):
     TOP_RIGHT = "top-right"
     CENTRE = "centre"
     PAGE_HEADER = "page-header"
+    TWO_SIDES = "two-sides"
 
 
 class Header(Record):
@@ -137,7 +138,8 @@ class Header(Record):
     """Whether values stand without "Country:" before them."""
 
     place: HeaderPlace | None = None
-    """Where it stands."""
+    """Where it stands; on two sides: the first field on the left, the others on the
+    right."""
 
     bold: bool | None = None
     """Whether it is bold."""
