@@ -186,6 +186,9 @@ class SectionRule(Record):
     pages: float | None = None
     """The length the conference suggests for it, in pages."""
 
+    longest: bool = False
+    """Whether it is to be the longest section of the paper."""
+
     passages: tuple[Id, ...] = ()
     """The passages that stand under it, by the genre's ids."""
 
