@@ -291,6 +291,8 @@ class Ruler:
             yield Piece(1, self._pushed_down(paper), keeps_next=True)
             return
         *others, last = [self.lines(_field(one), self.points) for one in paper.header]
+        if rules.header.place is HeaderPlace.TWO_SIDES:
+            others = others[1:]
         for lines in others:
             yield Piece(lines, self.solid, keeps_next=True)
         yield Piece(last, self.solid, after=AFTER_HEADING, keeps_next=True)

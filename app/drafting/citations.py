@@ -5,18 +5,28 @@ delegate's own passage and an example are cited alike.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from app.drafting.entry_grammar import Ink
+from app.drafting.notes import Notes
 from app.drafting.references import Works
+from app.drafting.setting import (
+    Citation,
+    Cluster,
+    Placed,
+    add_words,
+    between,
+    bracketed,
+    closed_up,
+    moved,
+    noted,
+)
 from app.drafting.styles import StyleInUse, style_in_force
 from app.language.markers import Marker, find_markers
 from app.model.base import Id, Ids, Record
 from app.model.brief import Brief
 from app.model.memory import Memory
-from app.model.paper import Inline, Note, NoteRef, References, Span
+from app.model.paper import Inline, Note, References
 from app.model.preset import CitationForm, Preset
 from app.model.source import Source
 
@@ -32,18 +42,11 @@ _WRITTEN = Memory(8192)
 _MOVED = Memory(8192)
 """The same with the numbers their notes had."""
 
-_NOTED = Memory(4096)
-"""Notes that were written before, and their words under any number."""
-
-_SHORT, _FULL = "\0short", "\0full"
 _MOST_READ, _MOST_TOGETHER = 4096, 16
 _CITING = Memory(8)
 """Briefs that were cited before."""
 
 _NOTES = frozenset({CitationForm.FOOTNOTES, CitationForm.ENDNOTES})
-_ENDS = re.compile(r"([.?!])([”’\"']*)$")
-_PAUSE = re.compile(r"[,;:]$")
-_BEFORE_MARK = re.compile(r"^[”’\"')\]]*[.,;:?!…]*[”’\"']*")
 _PINPOINT = re.compile(
     r"((operative|preambular|concluding|final) )?"
     r"(paras?|pp?|arts?|articles?|paragraphs?|sects?|sections?|chap|annex|table|rule)"
@@ -74,25 +77,10 @@ class Cited(Record):
     """Cards named in markers that have no source to cite."""
 
 
-class _Citation(NamedTuple):
-    """One source at one place."""
-
-    source: Source
-    place: str
-
-
-class _Cluster(NamedTuple):
-    """Markers that stand together, and where."""
-
-    start: int
-    end: int
-    citations: tuple[_Citation, ...]
-
-
 class _Read(NamedTuple):
     """A sentence with its markers understood."""
 
-    clusters: tuple[_Cluster, ...]
+    clusters: tuple[Cluster, ...]
     sources: tuple[Source, ...]
     named: Ids
     unknown: Ids
@@ -105,14 +93,6 @@ class _Together(NamedTuple):
     works: Works
     references: References | None
     said: dict[str, tuple[Inline, ...]]
-
-
-class _Set(NamedTuple):
-    """A cluster in its place: the words before, what it prints, the words after."""
-
-    before: str
-    runs: tuple[Inline, ...]
-    after: str
 
 
 def cite(sentences: Sequence[str], brief: Brief, rules: Preset) -> Cited:
@@ -167,7 +147,7 @@ class Citing:
         sources = {one.id: one for read in found for one in read.sources}
         cited = tuple(sources.values())
         held = self._together.of(cited, (), lambda: self._cited(cited))
-        notes = _Notes(held.works, self._style)
+        notes = Notes(held.works, self._style)
         return Cited.model_construct(
             sentences=tuple(
                 self._sentence(text, read, held, notes)
@@ -203,7 +183,7 @@ class Citing:
 
     def _reading(self, markers: Iterable[Marker], text: str) -> _Read:
         """The markers of a sentence that can be cited, neighbours together."""
-        clusters: list[_Cluster] = []
+        clusters: list[Cluster] = []
         named: dict[str, None] = {}
         unknown: dict[str, None] = {}
         without_source: dict[str, None] = {}
@@ -213,15 +193,15 @@ class Citing:
                 continue
             named[marker.card] = None
             citation = self._citation(marker)
-            new: tuple[_Citation, ...] = (citation,) if citation else ()
+            new: tuple[Citation, ...] = (citation,) if citation else ()
             if not citation:
                 without_source[marker.card] = None
             if clusters and not text[clusters[-1].end : marker.start].strip():
                 last = clusters.pop()
                 new = _without_repeats(last.citations + new)
-                clusters.append(_Cluster(last.start, marker.end, new))
+                clusters.append(Cluster(last.start, marker.end, new))
             else:
-                clusters.append(_Cluster(marker.start, marker.end, new))
+                clusters.append(Cluster(marker.start, marker.end, new))
         sources = [one.source for held in clusters for one in held.citations]
         return _Read(
             tuple(clusters),
@@ -231,7 +211,7 @@ class Citing:
             tuple(without_source),
         )
 
-    def _citation(self, marker: Marker) -> _Citation | None:
+    def _citation(self, marker: Marker) -> Citation | None:
         card = self._cards[marker.card]
         source = self._sources.get(card.cited_source or "")
         if source is None:
@@ -240,10 +220,10 @@ class Citing:
         if not place and self._form in _NOTES:
             places = (one.where or "" for one in card.sources if one.id == source.id)
             place = next((one for one in places if _PINPOINT.fullmatch(one)), "")
-        return _Citation(source, place)
+        return Citation(source, place)
 
     def _sentence(
-        self, text: str, read: _Read, held: _Together, notes: "_Notes"
+        self, text: str, read: _Read, held: _Together, notes: "Notes"
     ) -> tuple[Inline, ...]:
         """The runs of a sentence; one without notes says the same in many drafts."""
         if self._form in _NOTES and read.clusters:
@@ -256,7 +236,7 @@ class Citing:
                 (self._form,),
                 lambda: self._runs(text, read.clusters, held.works),
             )
-            return _MOVED.of((runs,), (first,), lambda: _moved(runs, first - 1))
+            return _MOVED.of((runs,), (first,), lambda: moved(runs, first - 1))
         found = held.said.get(text)
         if found is None:
             found = held.said[text] = _WRITTEN.of(
@@ -267,28 +247,28 @@ class Citing:
         return found
 
     def _runs(
-        self, text: str, clusters: tuple[_Cluster, ...], works: Works
+        self, text: str, clusters: tuple[Cluster, ...], works: Works
     ) -> tuple[Inline, ...]:
         """The runs of a sentence whose notes count from 1."""
         note = 1
-        pieces = list(_between(text, clusters))
+        pieces = list(between(text, clusters))
         prose = " ".join(pieces)
         out: list[Inline] = []
         left = pieces[0]
         for cluster, right in zip(clusters, pieces[1:], strict=True):
             if not cluster.citations:
-                set_ = _Set(left, (), right)
+                set_ = Placed(left, (), right)
             elif self._form in _NOTES:
-                set_ = _noted(left, note, right)
+                set_ = noted(left, note, right)
                 note += 1
             elif self._form is CitationForm.INTEXT:
-                set_ = _bracketed(left, cluster.citations, right, works, prose)
+                set_ = bracketed(left, cluster.citations, right, works, prose)
             else:
-                set_ = _Set(left, (), right)
-            _write(out, set_.before.rstrip())
+                set_ = Placed(left, (), right)
+            add_words(out, set_.before.rstrip())
             out.extend(set_.runs)
-            left = set_.after if set_.runs else _closed_up(set_.after)
-        _write(out, left)
+            left = set_.after if set_.runs else closed_up(set_.after)
+        add_words(out, left)
         return tuple(out)
 
     def _references(self, works: Works) -> References | None:
@@ -304,157 +284,6 @@ def _in_order(found: Iterable[Ids]) -> Ids:
     return tuple(dict.fromkeys(one for ids in found for one in ids))
 
 
-def _without_repeats(citations: tuple[_Citation, ...]) -> tuple[_Citation, ...]:
+def _without_repeats(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
     """The citations without those that say the same again."""
     return tuple({(one.source.id, one.place): one for one in citations}.values())
-
-
-class _Notes:
-    """The notes of a paper as they are written, one after the other."""
-
-    def __init__(self, works: Works, style: StyleInUse) -> None:
-        self._works = works
-        self._style = style
-        self._ibid = style.style.ibid
-        self._seen: set[str] = set()
-        self._last: tuple[_Citation, ...] = ()
-        self.written: list[Note] = []
-
-    def add(self, citations: tuple[_Citation, ...]) -> None:
-        """Write one note."""
-        ways = tuple([self._way(one, at) for at, one in enumerate(citations)])
-        self._last = citations
-        number = len(self.written) + 1
-        sources = tuple([one.source for one in citations])
-        places = tuple([one.place for one in citations])
-        spans = _NOTED.of(
-            (self._style, *sources),
-            (ways, places, *map(self._works.flags, sources)),
-            lambda: self._spans(citations, ways),
-        )
-        note = _NOTED.of(
-            (spans,),
-            (number,),
-            lambda: Note.model_construct(number=number, spans=spans),
-        )
-        self.written.append(note)
-
-    def _way(self, citation: _Citation, at: int) -> str:
-        """How a note names a source: a word for the last one, short or in full."""
-        source, place = citation
-        before = self._last[0] if len(self._last) == 1 else None
-        again = source.id in self._seen
-        self._seen.add(source.id)
-        if self._ibid and at == 0 and before and before.source.id == source.id:
-            moved = place and place != before.place
-            return f"{self._ibid}, {place}" if moved else self._ibid
-        return _SHORT if again else _FULL
-
-    def _spans(
-        self, citations: Sequence[_Citation], ways: Sequence[str]
-    ) -> tuple[Span, ...]:
-        ink = Ink()
-        for at, (citation, way) in enumerate(zip(citations, ways, strict=True)):
-            if at:
-                ink.put("; ")
-            for span in self._one(citation, way):
-                ink.italic = span.italic
-                ink.put(span.text, span.link)
-            ink.italic = False
-        ink.put(".")
-        return ink.spans()
-
-    def _one(self, citation: _Citation, way: str) -> tuple[Span, ...]:
-        if way == _SHORT:
-            return self._works.later_note(*citation)
-        if way == _FULL:
-            return self._works.first_note(*citation)
-        return (Span(text=way),)
-
-
-@lru_cache(maxsize=256)
-def _mark(number: int) -> NoteRef:
-    return NoteRef(number=number)
-
-
-def _moved(runs: tuple[Inline, ...], by: int) -> tuple[Inline, ...]:
-    """The runs of a sentence with so much added to the numbers of its notes."""
-    return tuple(
-        _mark(one.number + by) if isinstance(one, NoteRef) else one for one in runs
-    )
-
-
-def _between(text: str, clusters: Sequence[_Cluster]) -> Iterator[str]:
-    """What stands before, between and after the clusters."""
-    at = 0
-    for cluster in clusters:
-        yield text[at : cluster.start]
-        at = cluster.end
-    yield text[at:]
-
-
-def _noted(left: str, number: int, right: str) -> _Set:
-    """The mark of a note, behind the stop or pause that follows."""
-    moved = _BEFORE_MARK.match(right)
-    end = moved.end() if moved else 0
-    left = left.rstrip() + right[:end]
-    return _Set(left, (NoteRef(number=number),), right[end:])
-
-
-def _bracketed(
-    left: str,
-    citations: Sequence[_Citation],
-    right: str,
-    works: Works,
-    prose: str,
-) -> _Set:
-    """The citations in one pair of brackets; nothing where all is said already."""
-    runs = works.bracket(citations, prose)
-    if not runs:
-        return _Set(left, (), right)
-    before, kept = _opened(left, right)
-    return _Set(before, runs, kept + right)
-
-
-def _opened(left: str, right: str) -> tuple[str, str]:
-    """The words before a bracket, and the stop or pause that moves behind it."""
-    left = left.rstrip()
-    ends = _ENDS.search(left)
-    if ends and not right.strip():
-        stop, quotes = ends.groups()
-        if quotes and stop != ".":
-            return left, "."
-        return left[: ends.start()] + quotes, stop
-    pause = _PAUSE.search(left)
-    if pause:
-        return left[: pause.start()], pause[0]
-    return left, ""
-
-
-def _closed_up(right: str) -> str:
-    """The words after a marker that printed nothing, with one space or none."""
-    bare = right.lstrip()
-    if not bare:
-        return ""
-    return bare if bare[0] in ".,;:?!)”’…" else f" {bare}"
-
-
-def _write(out: list[Inline], text: str) -> None:
-    """Add words, to the run before where that is plain text too."""
-    if not text:
-        return
-    last = out[-1] if out else None
-    if isinstance(last, Span) and _is_plain(last):
-        out[-1] = _said(last.text + text)
-    else:
-        out.append(_said(text))
-
-
-def _is_plain(span: Span) -> bool:
-    return not (span.italic or span.bold or span.cites or span.link)
-
-
-@lru_cache(maxsize=8192)
-def _said(text: str) -> Span:
-    """Plain words; drafts say most of them again."""
-    return Span(text=text)

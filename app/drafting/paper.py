@@ -70,9 +70,12 @@ def draft_together(
 
 
 def _share(rules: Preset, topics: int) -> Preset:
-    """The rules with what one topic may take of a limit for the paper."""
+    """The rules with what one of several topics may take, its title included."""
     limit = rules.limit
-    if topics == 1 or limit.max is None or limit.per is LimitPer.TOPIC:
+    if topics == 1:
+        return rules
+    rules = rules.revise(topic_titles=True)
+    if limit.max is None or limit.per is LimitPer.TOPIC:
         return rules
     return rules.revise(limit=limit.revise(max=limit.max / topics))
 

@@ -20,7 +20,11 @@ SAMPLE = "SAMPLE for teaching. Not to be handed in."
 
 _INDENTED_FROM = 1.5
 _SHEETS = {PageSize.LETTER: "letter", PageSize.A4: "A4"}
-_HEADINGS = {HeaderPlace.TOP_RIGHT: "right", HeaderPlace.CENTRE: "center"}
+_HEADINGS = {
+    HeaderPlace.TOP_RIGHT: "right",
+    HeaderPlace.CENTRE: "center",
+    HeaderPlace.TWO_SIDES: "right",
+}
 
 
 def to_html(paper: Paper, rules: Preset) -> str:
@@ -45,6 +49,7 @@ def _look(rules: Preset) -> dict[str, Any]:
         "after": "0" if indented else ".5em",
         "indent": ".5in" if indented else "0",
         "align": "justify" if page.alignment is Alignment.JUSTIFIED else "left",
+        "two_sides": rules.header.place is HeaderPlace.TWO_SIDES,
         "heading": _HEADINGS.get(rules.header.place or HeaderPlace.TOP_LEFT, "left"),
     }
 

@@ -96,7 +96,8 @@ class Body:
         banner = (
             self._paragraph("Banner", plain_run(paper.banner)) if paper.banner else ""
         )
-        fields = "".join(field_paragraphs(paper, self._rules)) if frame.in_text else ""
+        heading = field_paragraphs(paper, self._rules, self._look.measure)
+        fields = "".join(heading) if frame.in_text else ""
         if not frame.cover:
             title = self._title() if paper.title else ""
             return banner + fields + title

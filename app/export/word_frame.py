@@ -10,7 +10,11 @@ from app.export.word_runs import plain_run
 from app.model.paper import HeaderField, Paper
 from app.model.preset import HeaderPlace, Preset
 
-_SIDES = {HeaderPlace.TOP_RIGHT: "right", HeaderPlace.CENTRE: "center"}
+_SIDES = {
+    HeaderPlace.TOP_RIGHT: "right",
+    HeaderPlace.CENTRE: "center",
+    HeaderPlace.TWO_SIDES: "right",
+}
 _PAGE_NUMBER = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
     '<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
@@ -50,7 +54,8 @@ def frame_of(paper: Paper, rules: Preset, look: Look) -> Frame:
     two_kinds = cover or once
     found: list[tuple[str, str, str]] = []
     if above and not (cover and once):
-        found.append(("header", "first" if once else "default", _head(paper, rules)))
+        head = _head(paper, rules, look.measure)
+        found.append(("header", "first" if once else "default", head))
     foot = _foot(paper, numbered=rules.forbid.page_numbers is not True)
     first_foot = _foot(paper, numbered=False) if cover else foot
     if foot:
@@ -82,17 +87,24 @@ def _frame(
 
 
 def field_paragraphs(
-    paper: Paper, rules: Preset, style: str = "HeadingField"
+    paper: Paper, rules: Preset, measure: int, style: str = "HeadingField"
 ) -> Iterator[str]:
-    """The heading, one paragraph a field."""
+    """The heading, one paragraph a field; on two sides the first two share a line."""
     place = rules.header.place or HeaderPlace.TOP_LEFT
     side = "center" if rules.cover_page and style != "Header" else _SIDES.get(place)
-    line_end = f'<w:jc w:val="{side}"/>' if side else ""
     bold = rules.header.bold is True and rules.forbid.formatting is not True
     ink = "<w:b/><w:bCs/>" if bold else ""
-    for left, field in enumerate(paper.header, 1 - len(paper.header)):
-        form = line_end if left else _AFTER_HEADING + line_end
-        words = plain_run(field_words(field), ink)
+    lines = [plain_run(field_words(field), ink) for field in paper.header]
+    shared = ""
+    if place is HeaderPlace.TWO_SIDES and side == "right" and len(lines) > 1:
+        lines[:2] = [f"{lines[0]}<w:r><w:tab/></w:r>{lines[1]}"]
+        shared = f'<w:tabs><w:tab w:val="right" w:pos="{measure}"/></w:tabs>'
+    for left, words in enumerate(lines, 1 - len(lines)):
+        form = "" if left else _AFTER_HEADING
+        if shared:
+            form, shared = shared + form, ""
+        elif side:
+            form += f'<w:jc w:val="{side}"/>'
         yield f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{form}</w:pPr>{words}</w:p>'
 
 
@@ -107,8 +119,8 @@ def _stands_above(rules: Preset) -> bool:
     return header.place is HeaderPlace.PAGE_HEADER or header.first_page_only is False
 
 
-def _head(paper: Paper, rules: Preset) -> str:
-    inside = "".join(field_paragraphs(paper, rules, "Header"))
+def _head(paper: Paper, rules: Preset, measure: int) -> str:
+    inside = "".join(field_paragraphs(paper, rules, measure, "Header"))
     return f"{XML}<w:hdr {NAMESPACES}>{inside}</w:hdr>"
 
 

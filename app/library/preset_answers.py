@@ -66,6 +66,21 @@ _FIELD_WORDS = {
     "position": FieldName.COUNTRY,
     "agenda": FieldName.TOPIC,
 }
+_POLICY = r"polic|position|stance|country|analysis|body|main part|critic"
+_SOLUTIONS = r"solution|suggest|recommend|propos|remed|goal|plan|conclu|forward"
+_PROMISES = (
+    ("opening", r"background|introduc|overview|problem|issue|situation|topic|histor"),
+    ("home", _POLICY),
+    ("abroad", r"past|previous|taken|\bun\b|united nations|internation|document"),
+    ("critics", _POLICY),
+    ("proposals", _SOLUTIONS),
+    ("way-forward", "collaborat|partner"),
+    ("way-forward", _SOLUTIONS),
+)
+"""Our passages, and which words of a section's label promise them."""
+
+_QUESTIONS = re.compile(r"questions? to|guide.s questions", re.IGNORECASE)
+
 _BANS = ("page numbers", "footnotes", "bullets", "first person", "opinion")
 
 
@@ -221,13 +236,45 @@ def _fields(text: str) -> Parts:
 
 
 def _sections(text: str) -> Parts:
-    """Sections by label, our passages spread over them in order."""
-    labels, passages = _words(text), _passages()
+    """Sections by label, each with the passages its words promise.
+
+    Where the words leave a section empty, passages are spread in their order.
+    """
+    labels = _words(text)
+    told = [one for one in labels if not _QUESTIONS.search(one)]
+    held = _promised(told) or _spread(told)
+    sections: list[Parts] = []
+    for one in labels:
+        if one in told:
+            sections.append({"label": one, "passages": held[told.index(one)]})
+        else:
+            sections.append({"label": one, "questions": True})
+    return {"section": sections}
+
+
+def _promised(labels: Sequence[str]) -> list[list[str]]:
+    """The passages under each label by what it says; nothing where one stays empty."""
     held: list[list[str]] = [[] for _ in labels]
-    for at, passage in enumerate(passages):
+    at = 0
+    for passage in _passages() if labels else ():
+        found = (
+            number
+            for name, words in _PROMISES
+            for number, label in enumerate(labels)
+            if name == passage and re.search(words, label, re.IGNORECASE)
+        )
+        at = next(found, at)
+        held[at].append(passage)
+    return held if all(held) else []
+
+
+def _spread(labels: Sequence[str]) -> list[list[str]]:
+    """Our passages over so many labels, in order."""
+    held: list[list[str]] = [[] for _ in labels]
+    passages = _passages()
+    for at, passage in enumerate(passages if labels else ()):
         held[at * len(labels) // len(passages)].append(passage)
-    pairs = zip(labels, held, strict=True)
-    return {"section": [{"label": one, "passages": many} for one, many in pairs]}
+    return held
 
 
 def _passages() -> list[str]:

@@ -122,6 +122,7 @@ class HeaderPlace(StrEnum):
     TOP_RIGHT = "top-right"
     CENTRE = "centre"
     PAGE_HEADER = "page-header"
+    TWO_SIDES = "two-sides"
 
 
 class Header(Record):
@@ -137,7 +138,8 @@ class Header(Record):
     """Whether values stand without "Country:" before them."""
 
     place: HeaderPlace | None = None
-    """Where it stands."""
+    """Where it stands; on two sides: the first field on the left, the others on the
+    right."""
 
     bold: bool | None = None
     """Whether it is bold."""
@@ -183,6 +185,9 @@ class SectionRule(Record):
 
     pages: float | None = None
     """The length the conference suggests for it, in pages."""
+
+    longest: bool = False
+    """Whether it is to be the longest section of the paper."""
 
     passages: tuple[Id, ...] = ()
     """The passages that stand under it, by the genre's ids."""

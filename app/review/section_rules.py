@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from app.language.words import count
 from app.model.finding import Finding, Outcome, Where
 from app.model.paper import Paragraph, Part, Section
 from app.model.preset import SectionRule
@@ -15,6 +16,7 @@ def check(case: Case) -> Iterator[Finding]:
     yield from _topics(case)
     yield from _sections(case)
     yield from _order(case)
+    yield from _longest(case)
     yield from _paragraphs(case)
     yield from _titles(case)
 
@@ -40,6 +42,38 @@ def _order(case: Case) -> Iterator[Finding]:
             "each still follows from the one before."
         )
         yield case.tell("order", Outcome.ADVICE, message, about=("section",))
+
+
+def _longest(case: Case) -> Iterator[Finding]:
+    """Whether the section that is to be the longest is it."""
+    rows = case.preset.section or ()
+    wanted = [at for at, rule in enumerate(rows) if rule.longest]
+    for at in wanted:
+        title = case.preset.section_title(at)
+        for part in case.paper.parts:
+            sizes = {one.title: _words_in(one) for one in part.sections}
+            mine = sizes.get(title, 0)
+            above = [one for one, size in sizes.items() if size > mine]
+            about = ("section",)
+            if not mine:
+                continue
+            if above:
+                message = f"“{title}” is to be the longest section; {_listed(above)}."
+                yield case.tell("longest", Outcome.ADVICE, message, about=about)
+            else:
+                message = f"“{title}” is the longest section, as asked."
+                yield case.tell("longest", Outcome.PASSED, message, about=about)
+
+
+def _listed(titles: list[str | None]) -> str:
+    """The sections that are longer."""
+    said = " and ".join(f"“{one}”" for one in titles)
+    return f"{said} {'is' if len(titles) == 1 else 'are'} longer"
+
+
+def _words_in(section: Section) -> int:
+    paragraphs = (one for one in section.blocks if isinstance(one, Paragraph))
+    return sum(count(one.text) for one in paragraphs)
 
 
 def _sections(case: Case) -> Iterator[Finding]:

@@ -3,7 +3,10 @@
 from typing import Any
 
 import pytest
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.shared import Inches
 
+from app.export.html import to_html
 from app.export.word import to_docx
 from app.library.presets import in_force, open_preset
 from app.model.paper import Paper
@@ -116,6 +119,18 @@ def test_the_place_of_the_heading(place: HeaderPlace, alignment: int | None) -> 
 def test_the_heading_is_bold_where_asked(bold: bool) -> None:
     first = opened(rules(header=Header(bold=bold))).paragraphs[0]
     assert bool(first.runs[0].bold) is bold
+
+
+def test_a_heading_on_two_sides_shares_its_first_line() -> None:
+    sides = Header(place=HeaderPlace.TWO_SIDES)
+    made = to_docx(full(), rules(header=sides))
+    first = document(made).paragraphs[0]
+    assert first.text == "Committee: Third Committee\tCountry: Belarus"
+    (stop,) = first.paragraph_format.tab_stops
+    assert (stop.alignment, stop.position) == (WD_TAB_ALIGNMENT.RIGHT, Inches(6.5))
+    page = to_html(full(), rules(header=sides))
+    assert "header p:first-child { float: left; }" in page
+    assert "float: left" not in to_html(full(), rules())
 
 
 def test_the_heading_in_the_page_header() -> None:

@@ -87,9 +87,10 @@ def figures_of(preset: Preset) -> dict[str, Any]:
     said["dates"] = [f"{one.when} {one.time or ''}".strip() for one in preset.deadline]
     sections = preset.section or ()
     said["labels"] = [one.label for one in sections if not one.ours]
+    said["longest"] = [one.label for one in sections if one.longest]
     for word, name in (("weights", "weight"), ("pages", "pages")):
         said[word] = [v for one in sections if (v := getattr(one, name)) is not None]
-    drop = {"no", "not_no", "dates", "labels", "weights", "pages"}
+    drop = {"no", "not_no", "dates", "labels", "longest", "weights", "pages"}
     return {
         word: value
         for word, value in said.items()

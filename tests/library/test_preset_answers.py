@@ -119,3 +119,55 @@ def test_passages_spread_over_any_number_of_sections(count: int) -> None:
 
 def test_an_id_is_made_of_a_name() -> None:
     assert slug("Modèle ONU — Genève 2027!") == "modele-onu-geneve-2027"
+
+
+@pytest.mark.parametrize(
+    ("said", "held"),
+    [
+        (
+            "Background, Past Action, Policy, Solutions",
+            [
+                ["opening"],
+                ["abroad"],
+                ["home", "critics"],
+                ["proposals", "way-forward"],
+            ],
+        ),
+        (
+            "Introduction, Country, Recommendations",
+            [["opening"], ["home", "abroad", "critics"], ["proposals", "way-forward"]],
+        ),
+        (
+            "Policy, Solutions, Potential Collaborators",
+            [
+                ["opening", "home", "abroad", "critics"],
+                ["proposals"],
+                ["way-forward"],
+            ],
+        ),
+        (
+            "One, Two, Three",
+            [["opening", "home"], ["abroad", "critics"], ["proposals", "way-forward"]],
+        ),
+    ],
+)
+def test_sections_get_the_passages_their_titles_promise(
+    said: str, held: list[list[str]]
+) -> None:
+    rows = answered("section", said)["section"]
+    assert [one["passages"] for one in rows] == held
+
+
+def test_a_section_for_the_guides_questions_holds_no_passage() -> None:
+    rows = answered("section", "Policy, Solutions, Questions to Consider")["section"]
+    assert rows[-1] == {"label": "Questions to Consider", "questions": True}
+    assert rows[1]["passages"] == ["proposals", "way-forward"]
+
+
+def test_the_questions_of_a_guide_are_written_and_read(tmp_path: Path) -> None:
+    found = answered("section", "Policy, Questions to Consider")
+    answers = [found if "section" in one.rules else {} for one in QUESTIONS]
+    path = tmp_path / "ours.toml"
+    path.write_text(preset_text("ours", "Ours", answers), encoding="utf-8")
+    sections = read_preset(path).section or ()
+    assert [one.questions for one in sections] == [False, True]

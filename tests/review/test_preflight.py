@@ -309,3 +309,22 @@ def test_own_passages_in_another_order_are_told() -> None:
     assert checked(preset(section=rows), mine=moved)["order"].outcome is ADVICE
     kept = brief().revise(passages=texts[::-1])
     assert "order" not in checked(preset(section=rows), mine=kept)
+
+
+def test_the_section_that_is_to_be_the_longest_is_told() -> None:
+    made = paper()
+    bodies = (
+        Section(id="section-1", title="Background", blocks=(_said("We act now."),)),
+        Section(id="section-2", title="Solutions", blocks=(_said("We act."),)),
+    )
+    held = made.revise(parts=(made.parts[0].revise(sections=bodies),))
+    rows = [SectionRule(label="Background"), SectionRule(label="Solutions")]
+    for at, outcome in ((0, PASSED), (1, ADVICE)):
+        asked = [one.revise(longest=number == at) for number, one in enumerate(rows)]
+        found = checked(preset(section=tuple(asked)), held)["longest"]
+        assert found.outcome is outcome
+    assert "“Background” is longer" in found.message
+
+
+def _said(text: str) -> Paragraph:
+    return Paragraph(sentences=(Sentence(spans=(Span(text=text),)),))
