@@ -18,7 +18,7 @@ class ProposalsPane(CardsPane):
         "is yours to fill. x takes a proposal out, a adds one of your own."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f", "fill_in", "Fill in", tooltip="Fill in the form of a proposal"),
+        Binding("f", "fill_in", "Form", tooltip="Fill in the form of a proposal"),
     ]
 
     def use_from(self, chosen: ChoiceList) -> None:
