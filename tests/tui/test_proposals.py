@@ -161,7 +161,7 @@ async def test_next_leads_to_a_form_nobody_filled_in() -> None:
         await pilot.press("enter", "6", "enter", "n", "n")
         while screen.stage is not Stage.PROPOSALS:
             await pilot.press("n")
-        assert "Not filled in: who does what" in shown(pilot)
+        assert "Enter fills in who does what" in shown(pilot)
         assert screen.pane.at == OURS
 
 
