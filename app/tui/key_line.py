@@ -9,8 +9,8 @@ from textual.widgets._footer import FooterKey
 HELP = "help_here"
 """The action whose key always stands there."""
 
-NEXT = "next_gap"
-"""The action whose key stands there wherever it works."""
+LEADING = frozenset({"next_gap", "replies", "fill_in"})
+"""Actions whose keys stand there wherever they work, as they lead on."""
 
 _AROUND = 3
 _MORE = 4
@@ -67,8 +67,8 @@ class KeyLine(Footer):
         widths = [self._width(one) for one in every]
         if sum(widths) <= room:
             return every
-        leading = [one for one in every if one.action == NEXT]
-        others = [one for one in every if one.action != NEXT]
+        leading = [one for one in every if one.action in LEADING]
+        others = [one for one in every if one.action not in LEADING]
         left = room - _MORE - sum(map(self._width, leading))
         fitting: list[Binding] = []
         for one in others:

@@ -32,7 +32,9 @@ class ProposalsPane(CardsPane):
         """Open the form of the highlighted proposal, which is used from then on."""
         card = self.card
         if card is None:
-            self.workspace.say("Choose a proposal first; then its form opens.")
+            self.workspace.say(
+                "No proposal is highlighted: choose one, or a adds one of your own."
+            )
             return
         if not self.work.is_used(card.id):
             self.workspace.changed(self.work.use(card.id))

@@ -170,3 +170,7 @@ async def test_the_key_to_the_next_gap_stands_at_the_bottom_of_every_stage() -> 
         for stage in "123456789":
             await pilot.press(stage)
             assert " n Next " in shown(pilot).splitlines()[-1], stage
+        await pilot.press("6")
+        assert " r Replies " in shown(pilot).splitlines()[-1]
+        await pilot.press("7")
+        assert " f Form " in shown(pilot).splitlines()[-1]
