@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from app.desk.editing import OpenBrief
+from app.drafting.genres import open_genre
 from app.library import briefs
 from app.library.dossiers import open_dossier
 from app.library.presets import open_preset
 from app.model.assignment import Assignment, Committee, Delegation
-from app.model.brief import Brief
+from app.model.brief import Brief, Passage
 from app.model.dossier import Dossier
 from app.model.errors import Trouble
 
@@ -44,11 +45,18 @@ def new_brief(
         conference=conference,
         session=session,
     )
-    brief = first_brief(dossier, assignment, empty=empty)
+    brief = with_headings(first_brief(dossier, assignment, empty=empty))
     opened = OpenBrief(brief, folder)
     if not opened.close():
         raise Trouble(opened.trouble or f"{folder} was not written.")
     return brief
+
+
+def with_headings(brief: Brief) -> Brief:
+    """The brief with every passage there, empty, so that its file has the headings."""
+    return brief.revise(
+        passages=tuple(Passage(id=plan.id) for plan in open_genre().passage)
+    )
 
 
 def first_brief(dossier: Dossier, assignment: Assignment, *, empty: bool) -> Brief:

@@ -105,13 +105,19 @@ def role_in(card: Proposal, brief: Brief) -> Role:
     if form == UNTOUCHED and not own:
         return role
     return _WORDED.of(
-        (card, form), (blank,), lambda: _worded(role, card, form, own=own)
+        (card, form),
+        (blank,),
+        lambda: _worded(role, card, form, own=own, blank=blank),
     )
 
 
-def _worded(role: Role, card: Proposal, form: ProposalForm, *, own: bool) -> Role:
+def _worded(
+    role: Role, card: Proposal, form: ProposalForm, *, own: bool, blank: bool
+) -> Role:
     """The role with the forms that come from fields, never read as choices."""
     said = form.filled
+    if form.object and form.act is None and not blank:
+        said = {**said, "act": _by_its_words(card)["act"] or card.act or ""}
     if own:
         said = {
             name: getattr(card, name) or "" for name in ProposalForm.model_fields

@@ -53,7 +53,7 @@ class ArgumentPane(Pane):
     def show_work(self) -> None:
         """Show the lines as the brief stands."""
         rows = [_row(one, chosen=self._is_chosen(one)) for one in self.work.lines]
-        none = "This dossier has no lines of argument: your cards speak in their order."
+        none = "No lines of argument here: your cards speak in their order. n goes on."
         chosen = self.work.brief.line.id if self.work.brief.line else None
         self.choices.show(
             rows or [heading(none)], current=self.choices.current or chosen

@@ -145,7 +145,9 @@ class CardsPane(Pane):
         if self._stands(card):
             return
         self._read = (card, self.work.brief)
-        empty = Content("Here stands what the highlighted card says.")
+        empty = Content(
+            "What the highlighted card says stands here. a adds a card of your own."
+        )
         text = telling.detail(self.work, card) if card else empty
         self.query_one(".detail-text", Static).update(text)
         self.query_one(".detail", VerticalScroll).scroll_home(animate=False)

@@ -71,4 +71,6 @@ class CitationPicker(ModalScreen[str | None]):
         rows = [Option(Content(wording.short(one)), id=one.id) for one in hits[:200]]
         if not self._cards:
             return [heading("No card is used yet: Esc, Esc, then 3 to 7 to choose.")]
-        return rows or [heading("No card of yours has all of these words.")]
+        return rows or [
+            heading("No card of yours has all of these words: delete some, or Esc.")
+        ]

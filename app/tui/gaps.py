@@ -76,7 +76,7 @@ def _proposal_gaps(work: Work) -> list[Gap]:
         return [Gap(Stage.PROPOSALS, "Nothing is proposed yet: choose one or two.")]
     if work.brief.passage(PASSAGES[Stage.PROPOSALS]).text.strip():
         return []
-    why = "Not filled in: who does what, by when (Enter)."
+    why = "Enter fills in who does what, by when:"
     return [
         Gap(Stage.PROPOSALS, f"{why} {cut(short(card), 30)}", card.id)
         for card in found

@@ -9,6 +9,9 @@ from textual.widgets._footer import FooterKey
 HELP = "help_here"
 """The action whose key always stands there."""
 
+LEADING = frozenset({"next_gap", "replies", "fill_in"})
+"""Actions whose keys stand there wherever they work, as they lead on."""
+
 _AROUND = 3
 _MORE = 4
 
@@ -64,11 +67,16 @@ class KeyLine(Footer):
         widths = [self._width(one) for one in every]
         if sum(widths) <= room:
             return every
-        left, count = room - _MORE, 0
-        while count < len(every) and widths[count] <= left:
-            left -= widths[count]
-            count += 1
-        return every[:count]
+        leading = [one for one in every if one.action in LEADING]
+        others = [one for one in every if one.action not in LEADING]
+        left = room - _MORE - sum(map(self._width, leading))
+        fitting: list[Binding] = []
+        for one in others:
+            left -= self._width(one)
+            if left < 0:
+                break
+            fitting.append(one)
+        return [*fitting, *leading]
 
     def _width(self, binding: Binding) -> int:
         return len(self.app.get_key_display(binding) + binding.description) + _AROUND

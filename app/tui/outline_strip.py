@@ -120,5 +120,7 @@ def _cards_held(work: Work, stage: Stage, *, brief: bool) -> str:
         return f"{count or '-'}{'!' * bool(open_ones)}"
     if stage is Stage.CRITICISMS and count:
         replies = len(work.brief.picked(Kind.ANSWER))
-        return f"{count} cards, {replies} replies"
+        cards = "1 card" if count == 1 else f"{count} cards"
+        said = "1 reply" if replies == 1 else f"{replies} replies"
+        return f"{cards}, {said}"
     return f"{count} card{'s' * (count != 1)}" if count else "-"

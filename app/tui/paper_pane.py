@@ -194,9 +194,9 @@ class PaperPane(Pane):
         self._tell(opening.open_file(self._file))
 
     def _say_asked(self) -> None:
-        kind = "final paper" if self._final else "draft"
+        kind, other = ("final", "draft") if self._final else ("draft", "final")
         file = self.work.kind_of_file
-        words = f"e writes the {kind}, a {file} (d: draft or final), to {self.work.out}"
+        words = f"e writes the {kind} {file} (d: {other}) to {self.work.out}"
         if self._file:
             words = f"Written: {self._file} (o opens it)"
         self.query_one("#asked", Static).update(Content(words))

@@ -75,9 +75,14 @@ class ProposalFormScreen(KeptForm):
             yield Static(Content.styled(said, "$text-muted"))
 
     def on_mount(self) -> None:
-        """Begin with the first gap."""
+        """Begin with the first gap; an act that is whole needs no object."""
         self._show()
-        empty = [one for one in self._fields if not one.value]
+        whole = filling.held(self._work, self._card, "act")
+        empty = [
+            one
+            for one in self._fields
+            if not one.value and not (whole and one.id == "form-object")
+        ]
         self.set_focus(next(iter(empty or self._fields)))
 
     @property

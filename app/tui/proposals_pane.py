@@ -18,7 +18,7 @@ class ProposalsPane(CardsPane):
         "is yours to fill. x takes a proposal out, a adds one of your own."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f", "fill_in", "Fill in", tooltip="Fill in the form of a proposal"),
+        Binding("f", "fill_in", "Form", tooltip="Fill in the form of a proposal"),
     ]
 
     def use_from(self, chosen: ChoiceList) -> None:
@@ -32,7 +32,9 @@ class ProposalsPane(CardsPane):
         """Open the form of the highlighted proposal, which is used from then on."""
         card = self.card
         if card is None:
-            self.workspace.say("Choose a proposal first; then its form opens.")
+            self.workspace.say(
+                "No proposal is highlighted: choose one, or a adds one of your own."
+            )
             return
         if not self.work.is_used(card.id):
             self.workspace.changed(self.work.use(card.id))

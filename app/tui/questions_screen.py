@@ -137,5 +137,5 @@ class QuestionsScreen(ModalScreen[None]):
                 (told, "$text-muted"),
             )
             rows.append(Option(words, id=str(at)))
-        none = "None yet. Type what your background guide asks; Enter keeps each one."
+        none = "None yet. Type below what your guide asks; Enter keeps it."
         self.questions.show(rows or [heading(none)])

@@ -124,6 +124,7 @@ class Shelf(Screen[None]):
 
     def action_root(self) -> None:
         """Say how to close the program."""
+        self.app.clear_notifications()
         self.app.notify(
             "To close the program press Ctrl+Q. Your work is saved.", markup=False
         )

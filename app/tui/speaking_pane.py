@@ -40,7 +40,9 @@ class SpeakingPane(Pane):
         where = f"{assignment.committee.name} · {assignment.topic}\n\n"
         dossier = self.work.dossier
         if dossier is None or dossier.speaking_for is None:
-            nothing = "Nothing is written yet on speaking for this country.\n"
+            nothing = (
+                "Nothing is written yet on speaking for this country. n goes on.\n"
+            )
             return Content.assemble((f"{self.work.country}\n", "bold"), where, nothing)
         page = dossier.speaking_for
         return Content.assemble((f"{page.title}\n", "bold"), where, page.text, "\n\n",

@@ -109,7 +109,13 @@ def glossary(work: Work) -> Content:
     for term in work.glossary:
         expanded = f"{term.expand}. " if term.expand else ""
         parts.append(_line(term.term, f"{expanded}{term.say}"))
-    return Content("").join(parts) if parts else Content("This topic has no glossary.")
+    return (
+        Content("").join(parts)
+        if parts
+        else Content(
+            "No words are explained for this topic; Space reads a card in full."
+        )
+    )
 
 
 def _line(label: str, text: str, style: str = "$text-muted") -> Content:

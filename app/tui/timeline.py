@@ -43,7 +43,9 @@ def timeline(work: Work) -> Content:
         ((when, card) for when, card in dated if when), key=lambda one: one[0]
     )
     if not known:
-        return Content("No card of the record has a date yet.\n")
+        return Content(
+            "No card of the record has a date yet: Esc, then a adds one of yours.\n"
+        )
     parts = [Content.styled("In order of time ([x]: in your paper)\n", "bold")]
     for when, card in known:
         mark = "[x]" if work.is_used(card.id) else "[ ]"

@@ -8,6 +8,8 @@ import pytest
 
 from app.__main__ import main
 from app.cli import commands
+from app.desk.editing import OpenBrief
+from app.drafting.genres import open_genre
 
 DOSSIER = "belarus/human-trafficking"
 COMMITTEE = "Third Committee of the General Assembly"
@@ -255,3 +257,20 @@ def test_a_school_gives_its_own_styles(
     assert not (tmp_path / "paper.txt").exists()
     missing = run(capsys, *words, str(tmp_path / "no.docx"), "-o", str(paper))
     assert missing[0] == 3
+
+
+def test_a_new_brief_has_a_heading_to_write_under_for_each_part(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    folder = tmp_path / "paper"
+    run(capsys, "new", str(folder), "--dossier", DOSSIER, "--committee", COMMITTEE)
+    paper = folder / "paper.md"
+    text = paper.read_text(encoding="utf-8")
+    heads = [one for one in text.splitlines() if one.startswith("## ")]
+    assert [one.partition("{#")[2] for one in heads] == [
+        f"{plan.id}}}" for plan in open_genre().passage
+    ]
+    paper.write_text(text.replace(heads[1], f"{heads[1]}\n\nMine [sic]."), "utf-8")
+    opened = OpenBrief.open(folder)
+    opened.close()
+    assert opened.brief.passage(open_genre().passage[1].id).text == "Mine [sic]."

@@ -105,6 +105,10 @@ def test_a_proposal_of_the_country_takes_a_deadline(empty: Brief) -> None:
     dossier = dossiers.open_dossier("belarus/human-trafficking")
     picked = briefs.with_picks(empty, dossier, (THEIRS,))
     assert "____" not in _paper(picked)
+    more = picked.with_form(THEIRS, ProposalForm(object="in every school"))
+    said = " ".join(_paper(more).split())
+    act = _card(picked, THEIRS).say.first("act")
+    assert f"{act} in every school" in said
     dated = picked.with_form(THEIRS, ProposalForm(deadline="2029"))
     assert "by 2029" in " ".join(_paper(dated).split())
 

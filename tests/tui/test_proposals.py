@@ -161,5 +161,16 @@ async def test_next_leads_to_a_form_nobody_filled_in() -> None:
         await pilot.press("enter", "6", "enter", "n", "n")
         while screen.stage is not Stage.PROPOSALS:
             await pilot.press("n")
-        assert "Not filled in: who does what" in shown(pilot)
+        assert "Enter fills in who does what" in shown(pilot)
         assert screen.pane.at == OURS
+
+
+async def test_the_key_to_the_next_gap_stands_at_the_bottom_of_every_stage() -> None:
+    async with in_workspace() as (pilot, _):
+        for stage in "123456789":
+            await pilot.press(stage)
+            assert " n Next " in shown(pilot).splitlines()[-1], stage
+        await pilot.press("6")
+        assert " r Replies " in shown(pilot).splitlines()[-1]
+        await pilot.press("7")
+        assert " f Form " in shown(pilot).splitlines()[-1]

@@ -131,7 +131,7 @@ async def test_export_takes_the_format_the_conference_wants() -> None:
         screen.changed(screen.work.retarget("amun"))
         await pilot.press("3", "enter", "9")
         await settled(pilot)
-        assert "a text file" in shown(pilot)
+        assert "draft text file" in shown(pilot)
         await pilot.press("e")
         await settled(pilot)
         (file,) = screen.work.out.iterdir()
