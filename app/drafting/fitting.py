@@ -113,9 +113,9 @@ def _cheapest_first(
     rules: Preset,
 ) -> _Best | None:
     """What is worth least goes first, one unit after the other, until it fits."""
-    dropped: set[str] = set()
+    dropped: list[str] = []
     for unit in sorted(worth, key=worth.__getitem__):
-        dropped.add(unit)
+        dropped.append(unit)
         if costs.saved(dropped) < excess - _LOOSE * costs.least:
             continue
         gone = frozenset(dropped)
@@ -136,11 +136,12 @@ def _refilled(
 ) -> _Best:
     """The best so far, with the dearest of what was dropped that can come back."""
     tries = 0
-    gone = [one for one in worth if one in best.dropped]
-    for unit in sorted(gone, key=lambda one: -worth[one]):
+    for unit in sorted(worth, key=lambda one: -worth[one]):
+        if unit not in best.dropped:
+            continue
         room = math.floor(-best.over / step)
         instead = _instead_of(unit, best.dropped, worth, gains, gains[unit] - room)
-        if instead is None or unit not in best.dropped:
+        if instead is None:
             continue
         tries += 1
         dropped = best.dropped - {unit} | instead
