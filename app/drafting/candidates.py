@@ -33,7 +33,7 @@ _SPEAK_FOR_THEMSELVES = frozenset({"M3.figure", "M3.shift", "M5.first"})
 
 _AROUND = '(“‘"—'
 _DOUBLED = re.compile(r"\b([^\W\d_]+) \1\b", re.IGNORECASE)
-_STRETCH = 1.1
+_STRETCH = 1.2
 """How much longer than the shortest wording a terse paper may take."""
 
 _MOST_SAID = 256

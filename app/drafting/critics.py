@@ -71,8 +71,6 @@ def meet(brief: Brief, argument: Argument, most: int = 3) -> Iterator[CriticSlot
             continue
         reply = best_reply(charge, free)
         yield from _answered(brief, charge, reply, answered)
-        if answered == 0 and reply:
-            yield from _below(argument, charge, reply)
         free = tuple(one for one in free if one != reply)
         more = best_reply(charge, free) if answered == 0 else None
         if more and more.label_for(charge.id) is not ReplyLabel.DENIES:
@@ -80,6 +78,8 @@ def meet(brief: Brief, argument: Argument, most: int = 3) -> Iterator[CriticSlot
             roles = {"reply": card_role(more)}
             yield CriticSlot(step, Need.MUST, roles, after=charge.id)
             free = tuple(one for one in free if one != more)
+        if answered == 0 and reply:
+            yield from _below(argument, charge, reply)
         answered += 1
     ground = neutral_ground(argument)
     if ground:

@@ -19,7 +19,7 @@ Draft = Callable[[Collection[str]], tuple[Sentences, Paper]]
 """Takes what is dropped; gives the example without it and the paper it makes."""
 
 _TRIES = 6
-_REFILLS = 3
+_REFILLS = 5
 _LOOSE = 1.5
 _FINE = 10
 _DOUBT = 0.05
@@ -87,12 +87,16 @@ def fit(
         if -_LOOSE * costs.least <= over <= 0:
             break
         excess += over + costs.least / 2
-    if best:
-        gained = dict(zip(worth, gains, strict=True))
-        found = _refilled(draft, best, worth, gained, costs.step, rules)
-        return Fitted(found.example, fits=True)
-    shorter, shorter_paper = draft(frozenset(worth))
-    return Fitted(shorter, fits=extent(shorter_paper, rules).over <= 0)
+    if best is None:
+        everything = frozenset(worth)
+        shorter, shorter_paper = draft(everything)
+        over = extent(shorter_paper, rules).over
+        if over > 0:
+            return Fitted(shorter, fits=False)
+        best = _Best(over, shorter, everything)
+    gained = dict(zip(worth, gains, strict=True))
+    found = _refilled(draft, best, worth, gained, costs.step, rules)
+    return Fitted(found.example, fits=True)
 
 
 def _dearer(held: _Best | None, found: _Best, worth: Mapping[str, int]) -> _Best:

@@ -26,14 +26,14 @@ _WORTH = {
 }
 _DEARER = {
     "M6.charge-too": 520,
-    "M6.besides": 220,
-    "M6.besides-stated": 220,
-    "M5.then": 500,
+    "M6.besides": 550,
+    "M6.besides-stated": 550,
+    "M5.then": 650,
     "M7.third": 340,
     "M7.fit": 450,
     "M6.below": 160,
     "M3.shift": 1000,
-    "M4.deed-seen": 800,
+    "M4.deed-seen": 1100,
     "M4.deed": 300,
     "M3.figure": 300,
     "M1.parts": 260,
