@@ -28,7 +28,7 @@ from app.model.memory import Memory
 OPENING = 3
 """Words that count as the opening of a sentence."""
 
-_SPEAK_FOR_THEMSELVES = frozenset({"M3.figure", "M3.shift", "M5.first"})
+_SPEAK_FOR_THEMSELVES = frozenset({"M3.figure", "M5.first"})
 """Steps whose facts need no comment where the page is short."""
 
 _AROUND = '(“‘"—'

@@ -26,13 +26,13 @@ _WORTH = {
 }
 _DEARER = {
     "M6.charge-too": 520,
-    "M6.besides": 550,
-    "M6.besides-stated": 550,
-    "M5.then": 650,
+    "M6.besides": 300,
+    "M6.besides-stated": 300,
+    "M5.then": 950,
     "M7.third": 340,
-    "M7.fit": 450,
+    "M7.fit": 700,
     "M6.below": 160,
-    "M3.shift": 1000,
+    "M3.shift": 1500,
     "M4.deed-seen": 1100,
     "M4.deed": 300,
     "M3.figure": 300,
