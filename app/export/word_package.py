@@ -38,6 +38,10 @@ _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
 _DEFLATED = 8
+_LEVEL = 6
+_BARE = -zlib.MAX_WBITS
+"""Deflated without a frame of its own, as an archive wants it."""
+
 _NAMES_IN_UTF8 = 0x800
 
 APP = (
@@ -83,8 +87,7 @@ def pack(text: str) -> Packed:
 
 def pack_bytes(raw: bytes) -> Packed:
     """One part, packed."""
-    deflate = zlib.compressobj(6, zlib.DEFLATED, -15, 9)
-    return Packed(zlib.crc32(raw), len(raw), deflate.compress(raw) + deflate.flush())
+    return Packed(zlib.crc32(raw), len(raw), zlib.compress(raw, _LEVEL, _BARE))
 
 
 pack_kept = lru_cache(maxsize=128)(pack)
