@@ -5,11 +5,12 @@ goes is then worked out by sums, and the shortened paper is measured again.
 """
 
 import math
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from app.drafting.assembly import Sentences
 from app.drafting.budget import Ruler, extent
+from app.drafting.dropping import cheapest
 from app.drafting.scaffold import ScaffoldSentence
 from app.language.words import count
 from app.model.paper import Note, NoteRef, Paper, Sentence
@@ -73,7 +74,7 @@ def fit(
     best: _Best | None = None
     tried: set[frozenset[str]] = set()
     while len(tried) < _TRIES:
-        dropped = _to_drop(worth, gains, math.ceil(excess / costs.step))
+        dropped = cheapest(worth, gains, math.ceil(excess / costs.step))
         if dropped is None or (best and dropped in tried):
             break
         if dropped in tried:
@@ -154,41 +155,6 @@ def _instead_of(
             wanted -= gains[one]
     lost = sum(map(worth.__getitem__, chosen))
     return frozenset(chosen) if wanted <= 0 and lost < worth[unit] else None
-
-
-def _to_drop(
-    worth: Mapping[str, int], gains: Sequence[int], wanted: int
-) -> frozenset[str] | None:
-    """The units worth least that save enough; None where all save too little.
-
-    The cheapest way to save at least so much is the old problem of the knapsack,
-    worked out in tenths of a line or in words: what is lost with each sum that can
-    be saved, which units give it, and the sums in the order they were found.
-    """
-    if not worth or sum(gains) < wanted:
-        return None
-    if wanted < 0:
-        return frozenset((min(worth, key=worth.__getitem__),))
-    losses: list[float] = [0, *[math.inf] * wanted]
-    dropped = [0] * (wanted + 1)
-    found = [0]
-    for number, (lost, gain) in enumerate(zip(worth.values(), gains, strict=True)):
-        if not gain:
-            continue
-        losses_before, dropped_before = losses.copy(), dropped.copy()
-        for before in found.copy():
-            now = before + gain
-            if now > wanted:
-                now = wanted
-            total = losses_before[before] + lost
-            if total < losses[now]:
-                if losses[now] == math.inf:
-                    found.append(now)
-                losses[now] = total
-                dropped[now] = dropped_before[before] | 1 << number
-    return frozenset(
-        unit for number, unit in enumerate(worth) if dropped[wanted] >> number & 1
-    )
 
 
 class _Costs:

@@ -4,23 +4,19 @@ What a delegate wrote is never cut and never changed. Where a passage is still
 empty its example stands in, and only examples are shortened to fit the page.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
 from app.drafting.assembly import Assembly, Chosen, Drafted, Sentences, assemble
-from app.drafting.bank import open_bank
-from app.drafting.fitting import fit
+from app.drafting.bank import Bank, open_bank
+from app.drafting.fitting import Draft, Fitted, fit
+from app.drafting.forecast import Forecast
 from app.drafting.genres import open_genre
 from app.drafting.need import Need
-from app.drafting.outline import USUAL, Measure, outline
-from app.drafting.scaffold import (
-    Scaffold,
-    ScaffoldSentence,
-    last_units,
-    optional_units,
-    scaffold,
-)
+from app.drafting.outline import USUAL, Measure, Outline, outline
+from app.drafting.scaffold import Scaffold, ScaffoldSentence, scaffold
+from app.drafting.worth import Told, last_units, optional_units
 from app.language.words import count
 from app.model.brief import Brief
 from app.model.paper import Mark, Paper
@@ -103,34 +99,64 @@ def _fitted(
     if not empty:
         return _Fitted(Chosen(brief, ()))
     assembly = Assembly((brief,), rules, mark)
-    written = {
-        terse: Scaffold(brief, plan, bank, terse=terse) for terse in (False, True)
-    }
     made: dict[Sentences, Drafted] = {}
 
-    def draft(units: Collection[str], *, terse: bool) -> tuple[Sentences, Paper]:
-        kept = sentences(frozenset(units), terse)
-        if kept not in made:
-            made[kept] = assembly.paper((kept,))
-        return kept, made[kept].paper
+    def drafting(plan: Outline, *, terse: bool) -> Draft:
+        written = Scaffold(brief, plan, bank, terse=terse)
 
-    @cache
-    def sentences(units: frozenset[str], terse: bool) -> Sentences:
-        whole = written[terse].without(units)
-        reshaped = reshape(whole) if reshape else whole
-        return tuple(one for one in reshaped if one.passage in empty)
+        @cache
+        def sentences(units: frozenset[str]) -> Sentences:
+            whole = written.without(units)
+            reshaped = reshape(whole) if reshape else whole
+            return tuple(one for one in reshaped if one.passage in empty)
 
-    whole, _ = draft((), terse=False)
-    placed = _placed(whole, rules)
-    units = {
-        unit: lost for unit, lost in optional_units(whole).items() if unit not in placed
-    }
-    found = fit(partial(draft, terse=False), _spare(whole, units), rules, last=False)
-    if not found.fits:
-        found = fit(partial(draft, terse=True), units, rules, last=False)
-    if not found.fits:
-        found = fit(partial(draft, terse=True), units | last_units(whole), rules)
+        def draft(units: Collection[str]) -> tuple[Sentences, Paper]:
+            kept = sentences(frozenset(units))
+            if kept not in made:
+                made[kept] = assembly.paper((kept,))
+            return kept, made[kept].paper
+
+        return draft
+
+    found = _plain(partial(drafting, terse=False), plan, bank, rules)
+    if found is None or not found.fits:
+        found = _terse(partial(drafting, terse=True), plan, bank, rules)
     return _Fitted(Chosen(brief, found.example), made.get(found.example))
+
+
+def _plain(
+    drafting: Callable[[Outline], Draft], plan: Outline, bank: Bank, rules: Preset
+) -> Fitted | None:
+    """The example in plain wording; None: it is foreseen to be far too long."""
+    forecast = Forecast(bank, rules, terse=False)
+    told = forecast.told(plan)
+    spare = _spare(told, _optional(told, rules))
+    if not forecast.may_hold(plan, spare):
+        return None
+    draft = drafting(forecast.within_reach(plan, spare))
+    whole, _ = draft(())
+    return fit(draft, _spare(whole, _optional(whole, rules)), rules, last=False)
+
+
+def _terse(
+    drafting: Callable[[Outline], Draft], plan: Outline, bank: Bank, rules: Preset
+) -> Fitted:
+    """The example in terse wording; where even that is too long, without its best."""
+    forecast = Forecast(bank, rules, terse=True)
+    likely = forecast.within_reach(plan, _optional(forecast.told(plan), rules))
+    draft = drafting(likely)
+    whole, _ = draft(())
+    units = _optional(whole, rules)
+    found = fit(draft, units, rules, last=False)
+    return found if found.fits else fit(draft, units | last_units(whole), rules)
+
+
+def _optional(told: Sequence[Told], rules: Preset) -> dict[str, int]:
+    """What may go, but for what a conference gives a section of its own."""
+    placed = _placed(told, rules)
+    return {
+        unit: lost for unit, lost in optional_units(told).items() if unit not in placed
+    }
 
 
 def _over_budget(example: Sentences, brief: Brief) -> set[str]:
@@ -156,16 +182,14 @@ def _size(example: Sequence[ScaffoldSentence], unit: str) -> int:
     return sum(count(one.text) for one in example if one.unit == unit)
 
 
-def _placed(example: Sequence[ScaffoldSentence], rules: Preset) -> set[str]:
+def _placed(told: Iterable[Told], rules: Preset) -> set[str]:
     """What a conference gives a section of its own, and so does not lightly go."""
     steps = {step for rule in rules.section or () for step in rule.moves}
     asked = {Need.SHOULD, Need.MUST}
-    return {one.unit for one in example if one.step in steps and one.need in asked}
+    return {one.unit for one in told if one.step in steps and one.need in asked}
 
 
-def _spare(
-    example: Sequence[ScaffoldSentence], optional: Mapping[str, int]
-) -> dict[str, int]:
+def _spare(told: Iterable[Told], optional: Mapping[str, int]) -> dict[str, int]:
     """What may go before the wording has to become terse."""
-    musts = {one.unit for one in example if one.need is Need.MUST}
+    musts = {one.unit for one in told if one.need is Need.MUST}
     return {unit: lost for unit, lost in optional.items() if unit not in musts}

@@ -1,7 +1,7 @@
 """The scaffold: the example a brief's cards would make, sentence by sentence."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,35 +17,6 @@ from app.language.spelling import american
 from app.model.base import Ids
 from app.model.brief import Brief, Spelling
 
-_WORTH = {
-    Need.VITAL: 3000,
-    Need.MUST: 300,
-    Need.SHOULD: 30,
-    Need.WOULD: 9,
-    Need.COULD: 3,
-}
-_DEARER = {
-    "M6.charge-too": 520,
-    "M6.besides": 300,
-    "M6.besides-stated": 300,
-    "M5.then": 950,
-    "M7.third": 340,
-    "M7.fit": 700,
-    "M6.below": 160,
-    "M3.shift": 1500,
-    "M4.deed-seen": 1100,
-    "M4.deed": 300,
-    "M3.figure": 300,
-    "M1.parts": 260,
-    "M6.offer": 120,
-    "M2.causes": 390,
-    "M3.change": 280,
-}
-"""What some steps are worth beside others that are needed as much."""
-
-_NEVER_DROPPED = frozenset(
-    {"M1.thesis", "M1.stance-first", "M6.charge", "M7.first", "M7.asked", "M8.again"}
-)
 _STOP = re.compile(r"[.?!]$")
 
 
@@ -134,62 +105,6 @@ class Scaffold:
             if text:
                 yield slot, text
         self._whole = self._whole or writer.written
-
-
-def optional_units(sentences: Iterable[ScaffoldSentence]) -> dict[str, int]:
-    """What a short paper can do without, and what is lost with it.
-
-    The dearest of each passage stays, so that no passage is left without words.
-    """
-    held = tuple(sentences)
-    anchors = _anchors(held)
-    return {
-        unit: _worth(need, step)
-        for unit, (need, step) in _units(held).items()
-        if need is not Need.VITAL and unit not in anchors
-    }
-
-
-def last_units(sentences: Iterable[ScaffoldSentence]) -> dict[str, int]:
-    """What else a very short paper can do without.
-
-    The position, the first charge with its answer, the first proposal and the
-    last sentence always stay.
-    """
-    held = tuple(sentences)
-    kept = {one.unit for one in held if one.step in _NEVER_DROPPED}
-    anchors = _anchors(held)
-    return {
-        unit: _WORTH[Need.VITAL]
-        for unit, (need, _) in _units(held).items()
-        if (need is Need.VITAL or unit in anchors) and unit not in kept
-    }
-
-
-def _worth(need: Need, step: str) -> int:
-    return _WORTH[need] + _DEARER.get(step, 0)
-
-
-def _anchors(sentences: Sequence[ScaffoldSentence]) -> set[str]:
-    """The dearest unit of each passage that has nothing vital."""
-    units = _units(sentences)
-    passages: dict[str, dict[str, None]] = {}
-    for one in sentences:
-        passages.setdefault(one.passage, {})[one.unit] = None
-    return {
-        max(here, key=lambda unit: _worth(*units[unit]))
-        for here in passages.values()
-        if all(units[unit][0] is not Need.VITAL for unit in here)
-    }
-
-
-def _units(sentences: Iterable[ScaffoldSentence]) -> dict[str, tuple[Need, str]]:
-    """Unit to its dearest need and its first step, in reading order."""
-    found: dict[str, tuple[Need, str]] = {}
-    for one in sentences:
-        need, step = found.get(one.unit, (one.need, one.step))
-        found[one.unit] = (min(need, one.need), step)
-    return found
 
 
 @lru_cache(maxsize=4096)
