@@ -5,7 +5,7 @@ goes is then worked out by sums, and the shortened paper is measured again.
 """
 
 import math
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from app.drafting.assembly import Sentences
@@ -22,7 +22,13 @@ Draft = Callable[[Collection[str]], tuple[Sentences, Paper]]
 _TRIES = 6
 _REFILLS = 5
 _LOOSE = 1.5
+_ASTRAY = 2
+"""Lines by which a sum of what units save alone may be wrong."""
+
 _FINE = 10
+_RAGGED = 1.05
+"""How much more of its lines a sentence takes than its words are wide."""
+
 _DOUBT = 0.05
 """How far off an estimate may be, as a share of the whole paper."""
 
@@ -74,7 +80,7 @@ def fit(
     best: _Best | None = None
     tried: set[frozenset[str]] = set()
     while len(tried) < _TRIES:
-        dropped = cheapest(worth, gains, math.ceil(excess / costs.step))
+        dropped = _to_drop(costs, worth, gains, excess)
         if dropped is None or (best and dropped in tried):
             break
         if dropped in tried:
@@ -98,6 +104,24 @@ def fit(
     gained = dict(zip(worth, gains, strict=True))
     found = _refilled(draft, best, worth, gained, costs.step, rules)
     return Fitted(found.example, fits=True)
+
+
+def _to_drop(
+    costs: "_Costs", worth: Mapping[str, int], gains: Sequence[int], excess: float
+) -> frozenset[str] | None:
+    """The units worth least that together save enough; None where all save too little.
+
+    Sums of what each saves alone are up to some lines wrong, since every passage
+    ends with a line that is begun; so they are asked for less at first, then more.
+    """
+    most = sum(gains)
+    wanted = max(0, math.ceil((excess - _ASTRAY * costs.least) / costs.step))
+    while wanted <= most:
+        dropped = cheapest(worth, gains, wanted)
+        if dropped is None or costs.saved(dropped) >= excess:
+            return dropped
+        wanted += max(1, round(costs.least / costs.step / 2))
+    return None
 
 
 def _dearer(held: _Best | None, found: _Best, worth: Mapping[str, int]) -> _Best:
@@ -195,7 +219,7 @@ class _Costs:
 
     def _lines(self, text: str) -> float:
         """Lines of a sentence and the space after it, as a fraction."""
-        return self._ruler.width(f"{text} ") / self._ruler.column
+        return _RAGGED * self._ruler.width(f"{text} ") / self._ruler.column
 
     def _notes(self, said: Sentence, notes: dict[int, Note]) -> float:
         """Points its notes take at the foot of the page."""

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from statistics import fmean
 
-from app.drafting.bank import Bank, Step
+from app.drafting.bank import Bank
 from app.drafting.budget import NOTE_POINTS, Ruler
 from app.drafting.candidates import Candidate, Wording, candidates
 from app.drafting.dropping import cheapest
@@ -56,59 +56,58 @@ _WORD = 6.4
 
 
 class Forecast:
-    """What the slots of an outline take under the rules of one conference."""
+    """What the slots of one outline take under the rules of one conference."""
 
-    def __init__(self, bank: Bank, rules: Preset, *, terse: bool) -> None:
-        """Take the measure of the room.
-
-        Args:
-            bank: The patterns the slots are filled with.
-            rules: The rules in force.
-            terse: Whether the shorter wordings are kept to.
-        """
-        self._steps = bank.steps
-        self._terse = terse
-        self._citation, self._room = _measures(rules)
-
-    def told(self, plan: Outline) -> tuple[SlotPlan, ...]:
-        """The slots of an outline that some pattern can say."""
-        return tuple(slot for slot in plan.slots if self.size(slot))
-
-    def may_hold(self, plan: Outline, spare: Collection[str]) -> bool:
-        """Whether an outline may fit once what is spare is gone.
-
-        What rests on a spare unit counts as staying: wording is worth less than it.
-        """
-        whole = sum(map(self.size, plan.slots))
-        kept = sum(self.size(slot) for slot in plan.slots if slot.unit not in spare)
-        return kept <= self._room + _DOUBT * whole
-
-    def within_reach(self, plan: Outline, worth: Mapping[str, int]) -> Outline:
-        """The outline without what no page has room for.
+    def __init__(
+        self, plan: Outline, bank: Bank, rules: Preset, *, terse: bool
+    ) -> None:
+        """Foresee the length of every slot.
 
         Args:
             plan: The outline.
+            bank: The patterns its slots are filled with.
+            rules: The rules in force.
+            terse: Whether the shorter wordings are kept to.
+        """
+        citation, self._room = _measures(rules)
+        sized = [(slot, _length(slot, bank, terse=terse)) for slot in plan.slots]
+        self._plan = plan
+        self._sizes = [
+            (slot, size + citation if slot.cards else size)
+            for slot, size in sized
+            if size
+        ]
+        self._whole = sum(size for _, size in self._sizes)
+
+    @property
+    def told(self) -> tuple[SlotPlan, ...]:
+        """The slots that some pattern can say."""
+        return tuple(slot for slot, _ in self._sizes)
+
+    def may_hold(self, spare: Collection[str]) -> bool:
+        """Whether the outline may fit once what is spare is gone.
+
+        What rests on a spare unit counts as staying: wording is worth less than it.
+        """
+        kept = sum(size for slot, size in self._sizes if slot.unit not in spare)
+        return kept <= self._room + _DOUBT * self._whole
+
+    def within_reach(self, worth: Mapping[str, int]) -> Outline:
+        """The outline without what no page has room for.
+
+        Args:
             worth: What may go, and what is lost with it.
         """
-        over = sum(map(self.size, plan.slots)) - REACH * self._room
-        wanted = math.ceil(over / _STEP) if worth and math.isfinite(over) else 0
-        if wanted <= 0:
-            return plan
-        gains = [math.floor(self._gain(plan, unit) / _STEP) for unit in worth]
-        gone = cheapest(worth, gains, min(wanted, sum(gains)))
-        return plan.without(gone or ())
-
-    def _gain(self, plan: Outline, unit: str) -> float:
-        """Letters that go with a unit: its own, and those of what rests on it."""
-        return sum(
-            self.size(one) for one in plan.slots if unit in {one.unit, one.after}
-        )
-
-    def size(self, slot: SlotPlan) -> float:
-        """Letters a slot takes with its citation; 0 where no pattern can say it."""
-        step = self._steps.get(slot.step)
-        words = _length(slot, step, terse=self._terse) if step else 0.0
-        return words + self._citation if words and slot.cards else words
+        wanted = (self._whole - REACH * self._room) / _STEP
+        if wanted <= 0 or not worth:
+            return self._plan
+        gains = dict.fromkeys(worth, 0.0)
+        for slot, size in self._sizes:
+            for unit in {slot.unit, slot.after} & gains.keys():
+                gains[unit] += size
+        saved = [math.floor(gain / _STEP) for gain in gains.values()]
+        gone = cheapest(worth, saved, min(math.ceil(wanted), sum(saved)))
+        return self._plan.without(gone or ())
 
 
 def _measures(rules: Preset) -> tuple[float, float]:
@@ -129,8 +128,11 @@ def _measures(rules: Preset) -> tuple[float, float]:
     return citation, room
 
 
-def _length(slot: SlotPlan, step: Step, *, terse: bool) -> float:
+def _length(slot: SlotPlan, bank: Bank, *, terse: bool) -> float:
     """Letters of a slot on average; 0 where no pattern can say it."""
+    step = bank.steps.get(slot.step)
+    if step is None:
+        return 0.0
     return _LENGTHS.of(
         (step, *slot.roles.values()),
         (tuple(slot.roles), terse),

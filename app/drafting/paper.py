@@ -128,12 +128,11 @@ def _plain(
     drafting: Callable[[Outline], Draft], plan: Outline, bank: Bank, rules: Preset
 ) -> Fitted | None:
     """The example in plain wording; None: it is foreseen to be far too long."""
-    forecast = Forecast(bank, rules, terse=False)
-    told = forecast.told(plan)
-    spare = _spare(told, _optional(told, rules))
-    if not forecast.may_hold(plan, spare):
+    forecast = Forecast(plan, bank, rules, terse=False)
+    spare = _spare(forecast.told, _optional(forecast.told, rules))
+    if not forecast.may_hold(spare):
         return None
-    draft = drafting(forecast.within_reach(plan, spare))
+    draft = drafting(forecast.within_reach(spare))
     whole, _ = draft(())
     return fit(draft, _spare(whole, _optional(whole, rules)), rules, last=False)
 
@@ -142,9 +141,8 @@ def _terse(
     drafting: Callable[[Outline], Draft], plan: Outline, bank: Bank, rules: Preset
 ) -> Fitted:
     """The example in terse wording; where even that is too long, without its best."""
-    forecast = Forecast(bank, rules, terse=True)
-    likely = forecast.within_reach(plan, _optional(forecast.told(plan), rules))
-    draft = drafting(likely)
+    forecast = Forecast(plan, bank, rules, terse=True)
+    draft = drafting(forecast.within_reach(_optional(forecast.told, rules)))
     whole, _ = draft(())
     units = _optional(whole, rules)
     found = fit(draft, units, rules, last=False)
