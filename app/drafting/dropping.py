@@ -1,39 +1,35 @@
 """Dropping: which units go so that enough is saved and least is lost."""
 
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 
-def cheapest(
-    worth: Mapping[str, int], gains: Sequence[int], wanted: int
-) -> frozenset[str] | None:
-    """The units worth least that save enough; None where all save too little.
+def ways_to_save(
+    worth: Mapping[str, int], gains: Mapping[str, int], least: int, most: int
+) -> Iterator[frozenset[str]]:
+    """The units that can go, those ways first that lose least.
 
-    The cheapest way to save at least so much is the old problem of the knapsack,
-    worked out in tenths of a line or in words: what is lost with each sum that can
-    be saved, which units give it, and the sums in the order they were found.
+    The cheapest way to save each sum is the old problem of the knapsack, worked
+    out in tenths of a line or in words: what is lost with each sum, and which units
+    give it.
+
+    Args:
+        worth: What may go, and what is lost with it.
+        gains: What each of them saves.
+        least: The smallest sum worth telling.
+        most: The sum beyond which more is no better.
     """
-    if not worth or sum(gains) < wanted:
-        return None
-    if wanted < 0:
-        return frozenset((min(worth, key=worth.__getitem__),))
-    losses: list[float] = [0, *[math.inf] * wanted]
-    dropped = [0] * (wanted + 1)
-    found = [0]
-    for number, (lost, gain) in enumerate(zip(worth.values(), gains, strict=True)):
+    known: dict[int, tuple[int, int]] = {0: (0, 0)}
+    for number, (unit, lost) in enumerate(worth.items()):
+        gain = gains[unit]
         if not gain:
             continue
-        losses_before, dropped_before = losses.copy(), dropped.copy()
-        for before in found.copy():
+        for before, (loss, gone) in list(known.items()):
             now = before + gain
-            if now > wanted:
-                now = wanted
-            total = losses_before[before] + lost
-            if total < losses[now]:
-                if losses[now] == math.inf:
-                    found.append(now)
-                losses[now] = total
-                dropped[now] = dropped_before[before] | 1 << number
-    return frozenset(
-        unit for number, unit in enumerate(worth) if dropped[wanted] >> number & 1
-    )
+            if now > most:
+                now = most
+            held = known.get(now)
+            if held is None or loss + lost < held[0]:
+                known[now] = loss + lost, gone | 1 << number
+    enough = [(*found, saved) for saved, found in known.items() if saved >= least]
+    for _, gone, _ in sorted(enough):
+        yield frozenset(unit for number, unit in enumerate(worth) if gone >> number & 1)

@@ -1,34 +1,21 @@
-"""Forecast: about how long an outline will be, before a word of it is written.
+"""Forecast: about how long each slot of an outline will be, before it has words.
 
 A slot is taken to be as long as its wordings are on average. That is right within
 a twentieth for a whole paper, and spares writing, citing and measuring what no page
 has room for.
 """
 
-import math
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from statistics import fmean
+from typing import NamedTuple
 
 from app.drafting.bank import Bank
-from app.drafting.budget import NOTE_POINTS, Ruler
 from app.drafting.candidates import Candidate, Wording, candidates
-from app.drafting.dropping import cheapest
 from app.drafting.outline import Outline, SlotPlan
 from app.drafting.pattern_grammar import fixed_words
-from app.language.line_fit import line_height
 from app.language.markers import without_markers
 from app.model.memory import Memory
-from app.model.preset import CitationForm, LimitUnit, Preset
-
-REACH = 1.12
-"""How much longer than its room an outline may be foreseen to be and yet be tried."""
-
-_DOUBT = 0.02
-"""How far off a forecast may be, as a share of the whole outline."""
-
-_STEP = 20
-"""Letters that count as one where it is worked out what goes."""
 
 _LENGTHS = Memory(2048)
 """Letters of slots that were foreseen before."""
@@ -36,96 +23,27 @@ _LENGTHS = Memory(2048)
 _SPELLED_OUT = 1.076
 """How much longer sentences come out than their patterns, by names spelled out."""
 
-_LETTER = 0.42
-"""The width of a letter, in ems of Times New Roman, on average."""
 
-_RAGGED = 1.12
-"""What lines lose at their right end and below a paragraph, as a factor."""
+class Foreseen(NamedTuple):
+    """A slot that some pattern can say."""
 
-_BRACKET = 33
-"""Letters of a source in brackets."""
+    slot: SlotPlan
+    """The slot."""
 
-_NOTE_LINES = 1.3
-"""Lines of a note; some are short or "ibid."."""
-
-_ENTRY_LINES = 1.5
-"""Lines of an entry of the list, for each sentence that cites."""
-
-_WORD = 6.4
-"""Letters of a word, with the space behind it."""
+    letters: float
+    """How many letters it will have, without its citation."""
 
 
-class Forecast:
-    """What the slots of one outline take under the rules of one conference."""
+def forecast(plan: Outline, bank: Bank, *, terse: bool) -> tuple[Foreseen, ...]:
+    """The slots of an outline that can be said, each with its likely length.
 
-    def __init__(
-        self, plan: Outline, bank: Bank, rules: Preset, *, terse: bool
-    ) -> None:
-        """Foresee the length of every slot.
-
-        Args:
-            plan: The outline.
-            bank: The patterns its slots are filled with.
-            rules: The rules in force.
-            terse: Whether the shorter wordings are kept to.
-        """
-        citation, self._room = _measures(rules)
-        sized = [(slot, _length(slot, bank, terse=terse)) for slot in plan.slots]
-        self._plan = plan
-        self._sizes = [
-            (slot, size + citation if slot.cards else size)
-            for slot, size in sized
-            if size
-        ]
-        self._whole = sum(size for _, size in self._sizes)
-
-    @property
-    def told(self) -> tuple[SlotPlan, ...]:
-        """The slots that some pattern can say."""
-        return tuple(slot for slot, _ in self._sizes)
-
-    def may_hold(self, spare: Collection[str]) -> bool:
-        """Whether the outline may fit once what is spare is gone.
-
-        What rests on a spare unit counts as staying: wording is worth less than it.
-        """
-        kept = sum(size for slot, size in self._sizes if slot.unit not in spare)
-        return kept <= self._room + _DOUBT * self._whole
-
-    def within_reach(self, worth: Mapping[str, int]) -> Outline:
-        """The outline without what no page has room for.
-
-        Args:
-            worth: What may go, and what is lost with it.
-        """
-        wanted = (self._whole - REACH * self._room) / _STEP
-        if wanted <= 0 or not worth:
-            return self._plan
-        gains = dict.fromkeys(worth, 0.0)
-        for slot, size in self._sizes:
-            for unit in {slot.unit, slot.after} & gains.keys():
-                gains[unit] += size
-        saved = [math.floor(gain / _STEP) for gain in gains.values()]
-        gone = cheapest(worth, saved, min(math.ceil(wanted), sum(saved)))
-        return self._plan.without(gone or ())
-
-
-def _measures(rules: Preset) -> tuple[float, float]:
-    """What a citation takes and what the limit leaves room for, both in letters."""
-    limit, form = rules.limit, rules.citations.form
-    counted = limit.excludes_sources is False
-    in_words = limit.unit is LimitUnit.WORDS
-    ruler = Ruler(rules)
-    line = ruler.column / (_LETTER * ruler.points * _RAGGED)
-    citation = float(_BRACKET) if form in {None, CitationForm.INTEXT} else 0.0
-    if form is CitationForm.FOOTNOTES and not in_words:
-        small = line_height(ruler.face, NOTE_POINTS, 1) / ruler.line
-        citation += _NOTE_LINES * small * line
-    elif counted:
-        citation += _ENTRY_LINES * line
-    most = limit.max or math.inf
-    room = _WORD * most if in_words else line * most * ruler.page / ruler.line
-    return citation, room
+    Args:
+        plan: The outline.
+        bank: The patterns its slots are filled with.
+        terse: Whether the shorter wordings are kept to.
+    """
+    found = (Foreseen(slot, _length(slot, bank, terse=terse)) for slot in plan.slots)
+    return tuple(one for one in found if one.letters)
 
 
 def _length(slot: SlotPlan, bank: Bank, *, terse: bool) -> float:

@@ -5,16 +5,17 @@ empty its example stands in, and only examples are shortened to fit the page.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from functools import cache, partial
+from functools import cache
 from typing import NamedTuple
 
 from app.drafting.assembly import Assembly, Chosen, Drafted, Sentences, assemble
-from app.drafting.bank import Bank, open_bank
-from app.drafting.fitting import Draft, Fitted, fit
-from app.drafting.forecast import Forecast
+from app.drafting.bank import open_bank
+from app.drafting.costs import Costs
+from app.drafting.fitting import Draft, fit
+from app.drafting.forecast import Foreseen, forecast
 from app.drafting.genres import open_genre
 from app.drafting.need import Need
-from app.drafting.outline import USUAL, Measure, Outline, outline
+from app.drafting.outline import USUAL, Measure, outline
 from app.drafting.scaffold import Scaffold, ScaffoldSentence, scaffold
 from app.drafting.worth import Told, last_units, optional_units
 from app.language.words import count
@@ -99,9 +100,10 @@ def _fitted(
     if not empty:
         return _Fitted(Chosen(brief, ()))
     assembly = Assembly((brief,), rules, mark)
+    bare = assembly.paper(((),)).paper
     made: dict[Sentences, Drafted] = {}
 
-    def drafting(plan: Outline, *, terse: bool) -> Draft:
+    def drafting(*, terse: bool) -> Draft:
         written = Scaffold(brief, plan, bank, terse=terse)
 
         @cache
@@ -118,35 +120,21 @@ def _fitted(
 
         return draft
 
-    found = _plain(partial(drafting, terse=False), plan, bank, rules)
-    if found is None or not found.fits:
-        found = _terse(partial(drafting, terse=True), plan, bank, rules)
+    def foreseen(*, terse: bool) -> list[Foreseen]:
+        told = forecast(plan, bank, terse=terse)
+        return [one for one in told if one.slot.passage in empty]
+
+    told = foreseen(terse=False)
+    slots = [one.slot for one in told]
+    optional = _optional(slots, rules)
+    draft, costs = drafting(terse=False), Costs(told, bare, rules)
+    found = fit(draft, _spare(slots, optional), costs, rules, last=False)
+    if not found.fits:
+        draft, costs = drafting(terse=True), Costs(foreseen(terse=True), bare, rules)
+        found = fit(draft, optional, costs, rules, last=False)
+    if not found.fits:
+        found = fit(draft, optional | last_units(slots), costs, rules)
     return _Fitted(Chosen(brief, found.example), made.get(found.example))
-
-
-def _plain(
-    drafting: Callable[[Outline], Draft], plan: Outline, bank: Bank, rules: Preset
-) -> Fitted | None:
-    """The example in plain wording; None: it is foreseen to be far too long."""
-    forecast = Forecast(plan, bank, rules, terse=False)
-    spare = _spare(forecast.told, _optional(forecast.told, rules))
-    if not forecast.may_hold(spare):
-        return None
-    draft = drafting(forecast.within_reach(spare))
-    whole, _ = draft(())
-    return fit(draft, _spare(whole, _optional(whole, rules)), rules, last=False)
-
-
-def _terse(
-    drafting: Callable[[Outline], Draft], plan: Outline, bank: Bank, rules: Preset
-) -> Fitted:
-    """The example in terse wording; where even that is too long, without its best."""
-    forecast = Forecast(plan, bank, rules, terse=True)
-    draft = drafting(forecast.within_reach(_optional(forecast.told, rules)))
-    whole, _ = draft(())
-    units = _optional(whole, rules)
-    found = fit(draft, units, rules, last=False)
-    return found if found.fits else fit(draft, units | last_units(whole), rules)
 
 
 def _optional(told: Sequence[Told], rules: Preset) -> dict[str, int]:

@@ -104,7 +104,7 @@ class Scaffold:
             text = writer.write(slot, step) if step else None
             if text:
                 yield slot, text
-        self._whole = self._whole or writer.written
+        self._whole = writer.written | self._whole
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,176 @@
+"""Costs: what the sentences of an example take, foreseen at first, then measured."""
+
+import math
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from app.drafting.assembly import Sentences
+from app.drafting.budget import NOTE_POINTS, Ruler, extent
+from app.drafting.forecast import Foreseen
+from app.drafting.scaffold import ScaffoldSentence
+from app.language.line_fit import line_height
+from app.language.words import count
+from app.model.paper import Note, NoteRef, Paper, Sentence
+from app.model.preset import CitationForm, LimitUnit, Preset
+
+_LETTER = 0.404
+"""The width of a letter, in ems of Times New Roman, on average."""
+
+_RAGGED = 1.03
+"""How much more of its lines a sentence takes than its words are wide."""
+
+_BRACKET = 33
+"""Letters of a source in brackets, on average."""
+
+_NOTE_LINES = 1.3
+"""Lines of a note, on average; some are short or "ibid."."""
+
+_ENTRY_LINES = 1.5
+"""Lines of an entry of the list, for each sentence that cites."""
+
+_WORD = 6.4
+"""Letters of a word, with the space behind it."""
+
+_FINE = 10
+"""Parts of a line that sums are worked out in."""
+
+
+class _Cost(NamedTuple):
+    """What one sentence takes."""
+
+    passage: str
+    size: float
+    """Lines or words."""
+
+    beside: float
+    """Points it takes elsewhere: at the foot of the page, in the list."""
+
+
+class Costs:
+    """What each unit takes, in pages or words."""
+
+    def __init__(
+        self, foreseen: Sequence[Foreseen], bare: Paper, rules: Preset
+    ) -> None:
+        """Take what was foreseen for what is not measured yet.
+
+        Args:
+            foreseen: The slots of the example.
+            bare: The paper without an example.
+            rules: The rules in force.
+        """
+        self._ruler = Ruler(rules)
+        self._rules = rules
+        self.in_words = rules.limit.unit is LimitUnit.WORDS
+        """Whether the limit counts words and not pages."""
+        self.least = 1.0 if self.in_words else self._ruler.line / self._ruler.page
+        """One line, or one word."""
+        self.step = self.least if self.in_words else self.least / _FINE
+        """The finest sum that is told apart."""
+        self._units: dict[str, list[_Cost]] = {}
+        self._resting: dict[str, set[str]] = {}
+        for slot, letters in foreseen:
+            cost = self._foreseen(slot.passage, letters, cites=bool(slot.cards))
+            self._units.setdefault(slot.unit, []).append(cost)
+            if slot.after and slot.after != slot.unit:
+                self._resting.setdefault(slot.after, set()).add(slot.unit)
+        self._passages = self._summed()
+        self.whole = self._taken()
+        """What the whole example is foreseen to take."""
+        self.excess = extent(bare, rules).over + self.whole
+        """How far the paper with the whole example is foreseen to be too long."""
+
+    def learn(self, example: Sentences, paper: Paper) -> None:
+        """Put what a paper shows of its sentences in place of what was foreseen."""
+        notes = {note.number: note for note in paper.notes}
+        found: dict[str, list[_Cost]] = {}
+        ours = [one for one in paper.sentences if one.move]
+        for told, said in _paired(example, ours):
+            size = count(said.text) if self.in_words else self._lines(said.text)
+            beside = 0.0 if self.in_words else self._notes(said, notes)
+            found.setdefault(told.unit, []).append(_Cost(told.passage, size, beside))
+        self._units |= found
+        self._passages = self._summed()
+
+    def saved(self, dropped: Iterable[str]) -> float:
+        """What a paper saves without these units and what rests on them."""
+        gone: dict[str, float] = {}
+        beside = 0.0
+        for unit in self._with_resting(dropped):
+            for passage, size, notes in self._units.get(unit, ()):
+                gone[passage] = gone.get(passage, 0.0) + size
+                beside += notes
+        if self.in_words:
+            return sum(gone.values())
+        lines = sum(
+            math.ceil(self._passages[passage])
+            - math.ceil(max(0.0, self._passages[passage] - size))
+            for passage, size in gone.items()
+        )
+        return (lines * self._ruler.line + beside) / self._ruler.page
+
+    def gains(self, worth: Iterable[str]) -> dict[str, int]:
+        """Each unit to what it saves alone, in the finest sums, rounded down."""
+        return {unit: math.floor(self.saved((unit,)) / self.step) for unit in worth}
+
+    def _with_resting(self, dropped: Iterable[str]) -> Collection[str]:
+        if not self._resting:
+            return frozenset(dropped)
+        return {one for unit in dropped for one in (unit, *self._resting.get(unit, ()))}
+
+    def _summed(self) -> dict[str, float]:
+        """Each passage to the lines or words of all its sentences."""
+        sums: dict[str, float] = {}
+        for costs in self._units.values():
+            for passage, size, _ in costs:
+                sums[passage] = sums.get(passage, 0.0) + size
+        return sums
+
+    def _taken(self) -> float:
+        """What all passages take, in pages or words."""
+        if self.in_words:
+            return sum(self._passages.values())
+        ruler = self._ruler
+        lines = sum(map(math.ceil, self._passages.values()))
+        beside = sum(one.beside for costs in self._units.values() for one in costs)
+        tall = lines * ruler.line + len(self._passages) * ruler.after + beside
+        return tall / ruler.page
+
+    def _foreseen(self, passage: str, letters: float, *, cites: bool) -> _Cost:
+        """What a slot of so many letters takes."""
+        ruler, form = self._ruler, self._rules.citations.form
+        if cites and form in {None, CitationForm.INTEXT}:
+            letters += _BRACKET
+        if self.in_words:
+            return _Cost(passage, letters / _WORD, 0.0)
+        beside = 0.0
+        if cites and form is CitationForm.FOOTNOTES:
+            beside = _NOTE_LINES * line_height(ruler.face, NOTE_POINTS, 1)
+        elif cites and self._rules.limit.excludes_sources is False:
+            beside = _ENTRY_LINES * ruler.line
+        lines = _RAGGED * letters * _LETTER * ruler.points / ruler.column
+        return _Cost(passage, lines, beside)
+
+    def _lines(self, text: str) -> float:
+        """Lines of a sentence and the space after it, as a fraction."""
+        return _RAGGED * self._ruler.width(f"{text} ") / self._ruler.column
+
+    def _notes(self, said: Sentence, notes: dict[int, Note]) -> float:
+        """Points its notes take at the foot of the page."""
+        numbers = [one.number for one in said.spans if isinstance(one, NoteRef)]
+        return sum(self._ruler.note(notes[one]) for one in numbers if one in notes)
+
+
+def _paired(
+    example: Sentences, ours: Iterable[Sentence]
+) -> Iterator[tuple[ScaffoldSentence, Sentence]]:
+    """The sentences of the example, each with what became of it in the paper.
+
+    Sections may change the order of passages, but never that of one step.
+    """
+    told: dict[str | None, list[ScaffoldSentence]] = {}
+    for one in reversed(example):
+        told.setdefault(one.step, []).append(one)
+    for said in ours:
+        if told.get(said.move):
+            yield told[said.move].pop(), said
