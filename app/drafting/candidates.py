@@ -196,7 +196,7 @@ def _comments(pattern: Pattern) -> bool:
 
 def _fixed_length(pattern: Pattern, slot: SlotPlan) -> int:
     """Letters of a pattern with its shortest fillers."""
-    length = _letters(pattern.parts)
+    length = letters_of(pattern.parts)
     for blank in every_slot(pattern.parts):
         role = slot.roles.get(blank.role)
         if role:
@@ -205,7 +205,7 @@ def _fixed_length(pattern: Pattern, slot: SlotPlan) -> int:
 
 
 @lru_cache(maxsize=4096)
-def _letters(parts: Nodes) -> int:
+def letters_of(parts: Nodes) -> int:
     """Letters of the words a pattern always has."""
     return sum(map(len, fixed_words(parts)))
 

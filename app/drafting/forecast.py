@@ -11,9 +11,8 @@ from statistics import fmean
 from typing import NamedTuple
 
 from app.drafting.bank import Bank
-from app.drafting.candidates import Candidate, Wording, candidates
+from app.drafting.candidates import Candidate, Wording, candidates, letters_of
 from app.drafting.outline import Outline, SlotPlan
-from app.drafting.pattern_grammar import fixed_words
 from app.language.markers import without_markers
 from app.model.memory import Memory
 
@@ -65,10 +64,10 @@ def _average(able: Iterable[Candidate], *, terse: bool) -> float:
 
 def _letters(candidate: Candidate, *, terse: bool) -> float:
     """Letters of a pattern with middling words in its blanks."""
-    fixed = sum(map(len, fixed_words(candidate.pattern.parts)))
-    return fixed + sum(
-        _middling(one.short if terse else one.wordings) for one in candidate.blanks
-    )
+    letters = float(letters_of(candidate.pattern.parts))
+    for one in candidate.blanks:
+        letters += _middling(one.short if terse else one.wordings)
+    return letters
 
 
 @lru_cache(maxsize=4096)

@@ -193,9 +193,10 @@ def _copies(dossier: Dossier | None) -> dict[str, Card]:
 
 
 def _copied(card: Card, dossier: Dossier) -> Card:
-    origin = origin_of(card, dossier.id)
     return _COPIES.of(
-        (card,), (origin,), lambda: card.model_copy(update={"origin": origin})
+        (card,),
+        (dossier.id,),
+        lambda: card.model_copy(update={"origin": origin_of(card, dossier.id)}),
     )
 
 

@@ -25,6 +25,9 @@ from app.model.memory import Memory
 _LINES = Memory(2048)
 """The lines that samples argued with; the next one of the same words asks again."""
 
+_SHELF = Memory(256)
+"""What was looked for in a whole dossier before."""
+
 _NEAR_THE_LINE = 1
 _RECORDS_AT_HOME = 2
 _RECORDS_ABROAD = 4
@@ -163,6 +166,10 @@ def _tellable(dossier: Dossier, named: Sequence[str]) -> list[str]:
 
 def _own_figures(dossier: Dossier) -> list[str]:
     """The figures of the country: those it counted, and those a line calls its own."""
+    return _SHELF.of((dossier,), ("figures",), lambda: _figures(dossier))
+
+
+def _figures(dossier: Dossier) -> list[str]:
     exposed = {
         one for line in dossier.lines for part in line.strand for one in part.exposure
     }
@@ -176,8 +183,7 @@ def _own_figures(dossier: Dossier) -> list[str]:
 def _records(dossier: Dossier, line: LineOfArgument, seed: int) -> Iterator[str]:
     """What was done at home and abroad, in the order of the shelf."""
     named = {one for strand in line.strand for one in strand.record}
-    held = [card for card in dossier.cards if isinstance(card, RecordCard)]
-    usable = [card for card in held if card.say.clause and _usable(card)]
+    usable = _SHELF.of((dossier,), ("records",), lambda: _told_records(dossier))
     home = [one.id for one in usable if one.sphere is not Sphere.ABROAD]
     near = [one for one in home if one in named]
     chosen = {*_some(near, _NEAR_THE_LINE, seed), *_some(home, _RECORDS_AT_HOME, seed)}
@@ -191,10 +197,29 @@ def _records(dossier: Dossier, line: LineOfArgument, seed: int) -> Iterator[str]
     yield from [one for one in abroad if one in chosen]
 
 
+def _told_records(dossier: Dossier) -> list[RecordCard]:
+    """The records that a sentence can use."""
+    held = [card for card in dossier.cards if isinstance(card, RecordCard)]
+    return [card for card in held if card.say.clause and _usable(card)]
+
+
+def _answers(dossier: Dossier) -> list[Answer]:
+    """The replies, in the order of the shelf."""
+    return _SHELF.of(
+        (dossier,),
+        ("answers",),
+        lambda: [card for card in dossier.cards if isinstance(card, Answer)],
+    )
+
+
 def _chargeable(dossier: Dossier, line: LineOfArgument) -> list[str]:
     """The charges of a line that have replies; those of care only without others."""
+    return _SHELF.of((dossier, line), ("charges",), lambda: _answered(dossier, line))
+
+
+def _answered(dossier: Dossier, line: LineOfArgument) -> list[str]:
     named = [one for strand in line.strand for one in strand.charge]
-    answers = [card for card in dossier.cards if isinstance(card, Answer)]
+    answers = _answers(dossier)
     answered = [
         one
         for one in dict.fromkeys(named)
@@ -208,7 +233,7 @@ def _charges(
     dossier: Dossier, all_charges: Sequence[str], first: str | None, seed: int
 ) -> Iterator[str]:
     """One charge or two, each with replies that answer it."""
-    answers = [card for card in dossier.cards if isinstance(card, Answer)]
+    answers = _answers(dossier)
     met = {reply.id for reply in answers if first in reply.answers}
     others = [
         one
