@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from app.drafting.assembly import Sentences
-from app.drafting.budget import NOTE_POINTS, Ruler, extent
+from app.drafting.budget import NOTE_POINTS, Extent, Ruler
 from app.drafting.forecast import Foreseen
 from app.drafting.scaffold import ScaffoldSentence
 from app.language.line_fit import line_height
@@ -28,7 +28,7 @@ _NOTE_LINES = 1.3
 _ENTRY_LINES = 1.5
 """Lines of an entry of the list, for each sentence that cites."""
 
-_WORD = 6.4
+WORD = 6.4
 """Letters of a word, with the space behind it."""
 
 _FINE = 10
@@ -50,13 +50,13 @@ class Costs:
     """What each unit takes, in pages or words."""
 
     def __init__(
-        self, foreseen: Sequence[Foreseen], bare: Paper, rules: Preset
+        self, foreseen: Sequence[Foreseen], bare: Extent, rules: Preset
     ) -> None:
         """Take what was foreseen for what is not measured yet.
 
         Args:
             foreseen: The slots of the example.
-            bare: The paper without an example.
+            bare: How long the paper is without an example.
             rules: The rules in force.
         """
         self._ruler = Ruler(rules)
@@ -67,17 +67,20 @@ class Costs:
         """One line, or one word."""
         self.step = self.least if self.in_words else self.least / _FINE
         """The finest sum that is told apart."""
-        self._units: dict[str, list[_Cost]] = {}
+        self._guessed: dict[str, list[_Cost]] = {}
+        self._measured: dict[str, list[_Cost]] = {}
         self._resting: dict[str, set[str]] = {}
         for slot, letters in foreseen:
             cost = self._foreseen(slot.passage, letters, cites=bool(slot.cards))
-            self._units.setdefault(slot.unit, []).append(cost)
+            self._guessed.setdefault(slot.unit, []).append(cost)
             if slot.after and slot.after != slot.unit:
                 self._resting.setdefault(slot.after, set()).add(slot.unit)
+        self._units = self._guessed
         self._passages = self._summed()
         self.whole = self._taken()
         """What the whole example is foreseen to take."""
-        self.excess = extent(bare, rules).over + self.whole
+        limited = bare.room is not None
+        self.excess = bare.over + self.whole if limited else -math.inf
         """How far the paper with the whole example is foreseen to be too long."""
 
     def learn(self, example: Sentences, paper: Paper) -> None:
@@ -89,7 +92,8 @@ class Costs:
             size = count(said.text) if self.in_words else self._lines(said.text)
             beside = 0.0 if self.in_words else self._notes(said, notes)
             found.setdefault(told.unit, []).append(_Cost(told.passage, size, beside))
-        self._units |= found
+        self._measured |= found
+        self._units = self._guessed_right() | self._measured
         self._passages = self._summed()
 
     def saved(self, dropped: Iterable[str]) -> float:
@@ -118,6 +122,18 @@ class Costs:
             return frozenset(dropped)
         return {one for unit in dropped for one in (unit, *self._resting.get(unit, ()))}
 
+    def _guessed_right(self) -> dict[str, list[_Cost]]:
+        """What was foreseen, as far out as it was for what is measured now."""
+        known = self._guessed.keys() & self._measured.keys()
+        foreseen = sum(one.size for unit in known for one in self._guessed[unit])
+        taken = sum(one.size for unit in known for one in self._measured[unit])
+        right = taken / foreseen if foreseen else 1.0
+        return {
+            unit: [one._replace(size=one.size * right) for one in costs]
+            for unit, costs in self._guessed.items()
+            if unit not in known
+        }
+
     def _summed(self) -> dict[str, float]:
         """Each passage to the lines or words of all its sentences."""
         sums: dict[str, float] = {}
@@ -142,7 +158,7 @@ class Costs:
         if cites and form in {None, CitationForm.INTEXT}:
             letters += _BRACKET
         if self.in_words:
-            return _Cost(passage, letters / _WORD, 0.0)
+            return _Cost(passage, letters / WORD, 0.0)
         beside = 0.0
         if cites and form is CitationForm.FOOTNOTES:
             beside = _NOTE_LINES * line_height(ruler.face, NOTE_POINTS, 1)

@@ -84,11 +84,13 @@ def fit(
             continue
         tried.add(dropped)
         example, paper = draft(dropped)
-        costs.learn(example, paper)
         over = extent(paper, rules).over
         if over <= 0:
             best = _dearer(best, _Best(over, example, dropped), worth)
-        if -_LOOSE * costs.least <= over <= 0 or (over <= 0 and not dropped):
+        if over <= 0 and not dropped:
+            break
+        costs.learn(example, paper)
+        if -_LOOSE * costs.least <= over <= 0:
             break
         excess = costs.saved(dropped) + over + costs.least / 2 * (over > 0)
     if best is None:

@@ -144,10 +144,11 @@ class _Pages:
             foot = notes + SEPARATOR if notes else 0.0
             room = self._height + _HAIR - foot - taken
             return max(0, min(piece.lines - first, int(room / piece.line)))
+        tall = _feet_by_line(piece.notes)
         fitting = 0
         for number in range(first, piece.lines):
             taken += piece.line
-            notes += sum(tall for line, tall in piece.notes if line == number)
+            notes += tall.get(number, 0.0)
             foot = notes + SEPARATOR if notes else 0.0
             if taken + foot > self._height + _HAIR:
                 break
@@ -156,10 +157,10 @@ class _Pages:
 
     def _set(self, piece: Piece) -> None:
         first = 0
-        while self._fitting(piece, first, self._gap(piece, first)) < (
-            piece.lines - first
-        ):
+        while True:
             held = self._fitting(piece, first, self._gap(piece, first))
+            if held >= piece.lines - first:
+                break
             held = min(held, piece.lines - first - WIDOW)
             if held >= WIDOW:
                 self._place(piece, first, held)
@@ -188,3 +189,11 @@ class _Pages:
     def _turn(self) -> None:
         self.pages += 1
         self._text = self._after = self._notes = 0.0
+
+
+def _feet_by_line(notes: Iterable[tuple[int, float]]) -> dict[int, float]:
+    """The height of the notes that each line calls."""
+    tall: dict[int, float] = {}
+    for line, height in notes:
+        tall[line] = tall.get(line, 0.0) + height
+    return tall

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from app.drafting.assembly import Assembly, Chosen, Drafted, Sentences, assemble
 from app.drafting.bank import open_bank
+from app.drafting.budget import extent
 from app.drafting.costs import Costs
 from app.drafting.fitting import Draft, fit
 from app.drafting.forecast import Foreseen, forecast
@@ -100,7 +101,7 @@ def _fitted(
     if not empty:
         return _Fitted(Chosen(brief, ()))
     assembly = Assembly((brief,), rules, mark)
-    bare = assembly.paper(((),)).paper
+    bare = extent(assembly.paper(((),)).paper, rules)
     made: dict[Sentences, Drafted] = {}
 
     def drafting(*, terse: bool) -> Draft:

@@ -5,8 +5,7 @@ does not know falls back to the preset `default`, and the fallback is named,
 so that a face can show it as not verified.
 """
 
-import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -120,16 +119,26 @@ def file_of(preset_id: str) -> Path:
     """
     name = f"{preset_id}.toml"
     for folder in (own_folder(), shipped_folder()):
-        if folder.is_dir() and _holds(folder, name):
+        if name in _names(folder):
             return folder / name
     near = toml.nearest(preset_id, _files(), count=2)
     raise UnknownId("conference", preset_id, near)
 
 
-def _holds(folder: Path, name: str) -> bool:
-    """Whether a folder has a file of this name, as it is spelled there."""
-    with os.scandir(folder) as files:
-        return any(one.name == name for one in files)
+def _names(folder: Path) -> Collection[str]:
+    """The names of what a folder has, as they are spelled there."""
+    try:
+        if folder == shipped_folder():
+            return _shipped_names(folder, folder.stat().st_mtime_ns)
+        return [one.name for one in folder.iterdir()]
+    except (FileNotFoundError, NotADirectoryError):
+        return ()
+
+
+@lru_cache(maxsize=4)
+def _shipped_names(folder: Path, _changed: int) -> frozenset[str]:
+    """The names of what travels with the program, looked up once."""
+    return frozenset(one.name for one in folder.iterdir())
 
 
 def read_preset(path: Path) -> Preset:

@@ -2,9 +2,15 @@
 
 from collections.abc import Collection
 
+import pytest
+
 from app.drafting.assembly import Sentences
-from app.drafting.fitting import Fitted, fit
+from app.drafting.budget import Extent
+from app.drafting.costs import WORD, Costs
+from app.drafting.fitting import Draft, Fitted, fit
+from app.drafting.forecast import Foreseen
 from app.drafting.need import Need
+from app.drafting.outline import SlotPlan
 from app.drafting.scaffold import ScaffoldSentence
 from app.library.presets import in_force, open_preset
 from app.model.paper import (
@@ -40,10 +46,21 @@ def written(lengths: dict[str, int]) -> tuple[Sentences, Paper]:
     return told, Paper(parts=(part,), properties=Properties(title="Words"))
 
 
-def fitted(most: int, worth: dict[str, int]) -> Fitted:
+def fitted(
+    most: int,
+    worth: dict[str, int],
+    lengths: dict[str, int] = LENGTHS,
+    drafting: Draft = draft,
+) -> Fitted:
+    """What is kept of words whose number is foreseen rightly or wrongly."""
     rules = in_force(open_preset("default")).rules
-    limit = Limit(unit=LimitUnit.WORDS, max=most)
-    return fit(draft, worth, rules.revise(limit=limit))
+    rules = rules.revise(limit=Limit(unit=LimitUnit.WORDS, max=most))
+    slots = [
+        Foreseen(SlotPlan(unit, "opening", "M1.x", {}), WORD * words)
+        for unit, words in lengths.items()
+    ]
+    nothing = Extent(LimitUnit.WORDS, 0.0, float(most))
+    return fit(drafting, worth, Costs(slots, nothing, rules), rules)
 
 
 def units(found: Fitted) -> list[str]:
@@ -76,8 +93,19 @@ def test_one_more_goes_where_the_others_grow_and_the_rest_stays() -> None:
             {"thesis": thesis, **{k: v for k, v in tens.items() if k not in dropped}}
         )
 
-    rules = in_force(open_preset("default")).rules
-    limit = Limit(unit=LimitUnit.WORDS, max=59)
-    found = fit(growing, dict.fromkeys(tens, 3), rules.revise(limit=limit))
+    found = fitted(59, dict.fromkeys(tens, 3), {"thesis": 10} | tens, growing)
     assert found.fits
     assert len(found.example) == 4
+
+
+@pytest.mark.parametrize("foreseen", [0.5, 0.9, 1.1, 2.0])
+def test_a_wrong_forecast_costs_a_draft_and_no_sentence(foreseen: float) -> None:
+    tens = {"thesis": 10, **dict.fromkeys("abcdef", 10)}
+
+    def drafting(dropped: Collection[str]) -> tuple[Sentences, Paper]:
+        return written({k: v for k, v in tens.items() if k not in dropped})
+
+    guessed = {unit: round(words * foreseen) for unit, words in tens.items()}
+    found = fitted(52, dict.fromkeys("abcdef", 3), guessed, drafting)
+    assert found.fits
+    assert len(found.example) == 5
