@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from app.drafting.references import Works
-from app.model.paper import Inline, NoteRef, Span
+from app.model.paper import Inline, NoteRef, Span, plain
 from app.model.source import Source
 
 _ENDS = re.compile(r"([.?!])([”’\"']*)$")
@@ -123,16 +123,10 @@ def add_words(out: list[Inline], text: str) -> None:
         return
     last = out[-1] if out else None
     if isinstance(last, Span) and _is_plain(last):
-        out[-1] = _said(last.text + text)
+        out[-1] = plain(last.text + text)
     else:
-        out.append(_said(text))
+        out.append(plain(text))
 
 
 def _is_plain(span: Span) -> bool:
     return not (span.italic or span.bold or span.cites or span.link)
-
-
-@lru_cache(maxsize=8192)
-def _said(text: str) -> Span:
-    """Plain words; drafts say most of them again."""
-    return Span(text=text)

@@ -33,7 +33,8 @@ def line_height(face: Typeface, points: float, spacing: float) -> float:
 
 def text_width(text: str, face: Typeface, points: float) -> float:
     """The width of a text on one long line, in points."""
-    return _Measured.of(face).piece(text).whole * points / face.units_per_em
+    width = sum([one.whole for one in _Measured.of(face).pieces(text)])
+    return width * points / face.units_per_em
 
 
 def lines_needed(

@@ -1,6 +1,7 @@
 """Briefs: one delegate's structured work on one topic."""
 
 from enum import StrEnum
+from functools import lru_cache
 
 from pydantic import Field
 
@@ -146,7 +147,7 @@ class Brief(Record):
         for passage in self.passages:
             if passage.id == passage_id:
                 return passage
-        return Passage(id=passage_id)
+        return _unwritten(passage_id)
 
     def form_of(self, card_id: str) -> ProposalForm:
         """The form of a proposal, an untouched one where nothing was filled in."""
@@ -173,3 +174,8 @@ class Brief(Record):
         else:
             kept = [*self.passages, passage]
         return self.revise(passages=tuple(kept))
+
+
+@lru_cache(maxsize=64)
+def _unwritten(passage_id: str) -> Passage:
+    return Passage(id=passage_id)

@@ -4,6 +4,7 @@ import base64
 import binascii
 import struct
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, PlainSerializer, field_validator
@@ -39,6 +40,12 @@ class Span(Record):
 
     cites: Id | None = None
     """The source this run cites, where it is a citation and not prose."""
+
+
+@lru_cache(maxsize=8192)
+def plain(text: str) -> Span:
+    """Plain words as one run; drafts and keys say most of them again."""
+    return Span(text=text)
 
 
 class NoteRef(Record):

@@ -16,6 +16,7 @@ from app.model.paper import (
     Sentence,
     Span,
     Table,
+    plain,
 )
 from app.teaching.faults import Fault
 from app.teaching.spots import Spot, paragraphs
@@ -90,7 +91,7 @@ def _evidence(paper: Paper, brief: Brief) -> Section:
             if source and source.symbol and not find_symbols(where):
                 where += f" ({source.symbol})"
             cells = (f"{number}: {opening}…", card.id, card.statement, where)
-            rows.append(tuple((Span(text=cell),) for cell in cells))
+            rows.append(tuple((plain(cell),) for cell in cells))
     table = Table(
         header=("Paragraph", "Card", "What it says", "Source"), rows=tuple(rows)
     )
@@ -98,4 +99,4 @@ def _evidence(paper: Paper, brief: Brief) -> Section:
 
 
 def _plain(text: str) -> Paragraph:
-    return Paragraph(sentences=(Sentence(spans=(Span(text=text),)),))
+    return Paragraph(sentences=(Sentence(spans=(plain(text),)),))
