@@ -1,6 +1,6 @@
 """Footnotes and endnotes of a Word file, as real notes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from app.export.look import Look
@@ -12,7 +12,7 @@ _LINES = (("separator", -1), ("continuationSeparator", 0))
 
 
 def notes_part(
-    notes: Sequence[Note], called: Sequence[int], look: Look
+    notes: Sequence[Note], called: Iterable[int], look: Look
 ) -> tuple[str, Pen]:
     """The part with the notes that the body calls, and the pen that wrote it.
 

@@ -34,8 +34,12 @@ _TYPES = {
 _KINDS = {"core-properties": f"{_PACKAGE}/relationships/metadata"}
 _OUTSIDE = ' TargetMode="External"'
 _DAY = 0x21
-_LOCAL = struct.Struct("<4s5H3L2H")
-_CENTRAL = struct.Struct("<4s6H3L5H2L")
+_ABOUT = struct.Struct("<5H3L2H")
+"""What stands before a part and in the directory alike."""
+
+_PLACE = struct.Struct("<3H2L")
+"""What only the directory says of a part, last where it stands."""
+
 _END = struct.Struct("<4s4H2LH")
 _DEFLATED = 8
 _LEVEL = 6
@@ -121,13 +125,19 @@ def content_types_packed(parts: tuple[str, ...]) -> Packed:
 
 def relationships(found: Iterable[Relationship]) -> str:
     """The part that says what another part points at."""
-    lines = "".join(
-        f'<Relationship Id="{one.id}" Type="{_KINDS.get(one.kind, R)}/{one.kind}"'
-        f' Target="{one.target}"{_OUTSIDE if one.outside else ""}/>'
-        for one in found
-    )
+    lines = "".join(map(_line, found))
     return (
         f'{XML}<Relationships xmlns="{_PACKAGE}/relationships">{lines}</Relationships>'
+    )
+
+
+@lru_cache(maxsize=4096)
+def _line(one: Relationship) -> str:
+    """One of them; papers of one brief point at the same addresses."""
+    outside = _OUTSIDE if one.outside else ""
+    return (
+        f'<Relationship Id="{one.id}" Type="{_KINDS.get(one.kind, R)}/{one.kind}"'
+        f' Target="{one.target}"{outside}/>'
     )
 
 
@@ -147,15 +157,14 @@ def archive(parts: Mapping[str, Packed]) -> bytes:
     directory: list[bytes] = []
     place = 0
     for name, part in parts.items():
-        about = (_NAMES_IN_UTF8, _DEFLATED, 0, _DAY, part.crc, len(part.body))
         letters = name.encode()
-        shape = (part.size, len(letters), 0)
-        out += (_LOCAL.pack(b"PK\3\4", 20, *about, *shape), letters, part.body)
-        directory.append(
-            _CENTRAL.pack(b"PK\1\2", 20, 20, *about, *shape, 0, 0, 0, 0, place)
-        )
-        directory.append(letters)
-        place += _LOCAL.size + len(letters) + len(part.body)
+        about = _ABOUT.pack(
+            20, _NAMES_IN_UTF8, _DEFLATED, 0, _DAY,
+            part.crc, len(part.body), part.size, len(letters), 0,
+        )  # fmt: skip
+        out += (b"PK\3\4", about, letters, part.body)
+        directory += (b"PK\1\2\x14\0", about, _PLACE.pack(0, 0, 0, 0, place), letters)
+        place += 4 + _ABOUT.size + len(letters) + len(part.body)
     index = b"".join(directory)
     count = len(parts)
     end = _END.pack(b"PK\5\6", 0, 0, count, count, len(index), place, 0)

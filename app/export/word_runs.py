@@ -105,7 +105,8 @@ class Pen:
         self._links: dict[str, str] = {}
         """Addresses to how the part refers to them, in the order they were met."""
         self._edges: dict[str, dict[_Look, _Edges]] = {}
-        self.called: list[int] = []
+        self.called: dict[int, None] = {}
+        """The numbers of the notes called so far, in the order they were."""
 
     def runs(self, inlines: Iterable[Inline], *, style: str = "") -> str:
         """Runs of text, links and notes; `style` names a character style."""
@@ -133,11 +134,10 @@ class Pen:
 
     def entry(self, spans: tuple[Span, ...]) -> str:
         """Runs of an entry of the list or of a note, which other papers have too."""
-        text, links = _ENTRIES.of(
-            (spans,), (self._plain,), lambda: _entry(spans, plain=self._plain)
-        )
-        self._links |= links
-        return text
+        plain = self._plain
+        written = _ENTRIES.of((spans,), (plain,), lambda: _entry(spans, plain=plain))
+        self._links |= written.links
+        return written.runs
 
     def relationships(self) -> list[Relationship]:
         """What the links written so far point at."""
@@ -168,16 +168,29 @@ class Pen:
         """The mark of a note; a second mark of the same note is only a number."""
         if number not in self._notes or number in self.called:
             return plain_run(str(number), '<w:vertAlign w:val="superscript"/>')
-        self.called.append(number)
-        style = f'<w:rStyle w:val="{self._kind.capitalize()}Reference"/>'
-        mark = f'<w:{self._kind}Reference w:id="{len(self.called)}"/>'
-        return f"<w:r><w:rPr>{style}</w:rPr>{mark}</w:r>"
+        self.called[number] = None
+        return _call(self._kind, len(self.called))
 
 
-def _entry(spans: tuple[Span, ...], *, plain: bool) -> tuple[str, dict[str, str]]:
-    """The runs of an entry, and the addresses it points at."""
+@lru_cache(maxsize=1024)
+def _call(kind: str, place: int) -> str:
+    """The mark that calls the note at this place of its part, from 1."""
+    style = f'<w:rStyle w:val="{kind.capitalize()}Reference"/>'
+    mark = f'<w:{kind}Reference w:id="{place}"/>'
+    return f"<w:r><w:rPr>{style}</w:rPr>{mark}</w:r>"
+
+
+class _Entry(NamedTuple):
+    """An entry as it was written."""
+
+    runs: str
+    links: dict[str, str]
+    """The addresses it points at, and how the part refers to them."""
+
+
+def _entry(spans: tuple[Span, ...], *, plain: bool) -> _Entry:
     pen = Pen(plain=plain)
-    return pen.runs(spans), pen._links
+    return _Entry(pen.runs(spans), pen._links)
 
 
 @lru_cache(maxsize=4096)
