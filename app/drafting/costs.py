@@ -1,7 +1,8 @@
 """Costs: what the sentences of an example take, foreseen at first, then measured."""
 
 import math
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from app.drafting.assembly import Sentences
@@ -10,7 +11,8 @@ from app.drafting.forecast import Foreseen
 from app.drafting.scaffold import ScaffoldSentence
 from app.language.line_fit import line_height
 from app.language.words import count
-from app.model.paper import Note, NoteRef, Paper, Sentence
+from app.model.memory import Memory
+from app.model.paper import NoteRef, Paper, Sentence
 from app.model.preset import CitationForm, LimitUnit, Preset
 
 _LETTER = 0.404
@@ -30,6 +32,9 @@ _ENTRY_LINES = 1.5
 
 WORD = 6.4
 """Letters of a word, with the space behind it."""
+
+_SIZES = Memory(8192)
+"""What sentences were found to take; the next draft says most of them again."""
 
 _FINE = 10
 """Parts of a line that sums are worked out in."""
@@ -63,6 +68,7 @@ class Costs:
         self._rules = rules
         self.in_words = rules.limit.unit is LimitUnit.WORDS
         """Whether the limit counts words and not pages."""
+        self._measure = self.in_words, self._ruler.points, self._ruler.column
         self.least = 1.0 if self.in_words else self._ruler.line / self._ruler.page
         """One line, or one word."""
         self.step = self.least if self.in_words else self.least / _FINE
@@ -70,8 +76,10 @@ class Costs:
         self._guessed: dict[str, list[_Cost]] = {}
         self._measured: dict[str, list[_Cost]] = {}
         self._resting: dict[str, set[str]] = {}
+        by_letter, cited = self._by_letter(), self._citation()
         for slot, letters in foreseen:
-            cost = self._foreseen(slot.passage, letters, cites=bool(slot.cards))
+            more, beside = cited if slot.cards else (0.0, 0.0)
+            cost = _Cost(slot.passage, (letters + more) * by_letter, beside)
             self._guessed.setdefault(slot.unit, []).append(cost)
             if slot.after and slot.after != slot.unit:
                 self._resting.setdefault(slot.after, set()).add(slot.unit)
@@ -85,12 +93,12 @@ class Costs:
 
     def learn(self, example: Sentences, paper: Paper) -> None:
         """Put what a paper shows of its sentences in place of what was foreseen."""
-        notes = {note.number: note for note in paper.notes}
+        notes = {note.number: self._ruler.note(note) for note in paper.notes}
         found: dict[str, list[_Cost]] = {}
         ours = [one for one in paper.sentences if one.move]
         for told, said in _paired(example, ours):
-            size = count(said.text) if self.in_words else self._lines(said.text)
-            beside = 0.0 if self.in_words else self._notes(said, notes)
+            size = _SIZES.of((said,), self._measure, partial(self._size, said))
+            beside = _beside(said, notes) if notes else 0.0
             found.setdefault(told.unit, []).append(_Cost(told.passage, size, beside))
         self._measured |= found
         self._units = self._guessed_right() | self._measured
@@ -152,29 +160,35 @@ class Costs:
         tall = lines * ruler.line + len(self._passages) * ruler.after + beside
         return tall / ruler.page
 
-    def _foreseen(self, passage: str, letters: float, *, cites: bool) -> _Cost:
-        """What a slot of so many letters takes."""
-        ruler, form = self._ruler, self._rules.citations.form
-        if cites and form in {None, CitationForm.INTEXT}:
-            letters += _BRACKET
+    def _by_letter(self) -> float:
+        """Lines, or words, that a letter takes on average."""
         if self.in_words:
-            return _Cost(passage, letters / WORD, 0.0)
-        beside = 0.0
-        if cites and form is CitationForm.FOOTNOTES:
-            beside = _NOTE_LINES * line_height(ruler.face, NOTE_POINTS, 1)
-        elif cites and self._rules.limit.excludes_sources is False:
-            beside = _ENTRY_LINES * ruler.line
-        lines = _RAGGED * letters * _LETTER * ruler.points / ruler.column
-        return _Cost(passage, lines, beside)
+            return 1 / WORD
+        return _RAGGED * _LETTER * self._ruler.points / self._ruler.column
 
-    def _lines(self, text: str) -> float:
-        """Lines of a sentence and the space after it, as a fraction."""
-        return _RAGGED * self._ruler.width(f"{text} ") / self._ruler.column
+    def _citation(self) -> tuple[float, float]:
+        """Letters that a citation adds to its sentence, and points elsewhere."""
+        ruler, form = self._ruler, self._rules.citations.form
+        bracketed = form in {None, CitationForm.INTEXT}
+        letters = float(_BRACKET * bracketed)
+        if self.in_words:
+            return letters, 0.0
+        if form is CitationForm.FOOTNOTES:
+            return letters, _NOTE_LINES * line_height(ruler.face, NOTE_POINTS, 1)
+        counted = self._rules.limit.excludes_sources is False
+        return letters, _ENTRY_LINES * ruler.line * counted
 
-    def _notes(self, said: Sentence, notes: dict[int, Note]) -> float:
-        """Points its notes take at the foot of the page."""
-        numbers = [one.number for one in said.spans if isinstance(one, NoteRef)]
-        return sum(self._ruler.note(notes[one]) for one in numbers if one in notes)
+    def _size(self, said: Sentence) -> float:
+        """Words of a sentence, or lines with the space after it, as a fraction."""
+        if self.in_words:
+            return count(said.text)
+        return _RAGGED * self._ruler.width(f"{said.text} ") / self._ruler.column
+
+
+def _beside(said: Sentence, notes: Mapping[int, float]) -> float:
+    """Points the notes of a sentence take at the foot of the page."""
+    numbers = [one.number for one in said.spans if isinstance(one, NoteRef)]
+    return sum([notes.get(number, 0.0) for number in numbers])
 
 
 def _paired(

@@ -16,6 +16,9 @@ from app.drafting.outline import Outline, SlotPlan
 from app.language.markers import without_markers
 from app.model.memory import Memory
 
+_FORECASTS = Memory(64)
+"""Forecasts made before; another seed of the same brief has the same."""
+
 _LENGTHS = Memory(2048)
 """Letters of slots that were foreseen before."""
 
@@ -41,6 +44,12 @@ def forecast(plan: Outline, bank: Bank, *, terse: bool) -> tuple[Foreseen, ...]:
         bank: The patterns its slots are filled with.
         terse: Whether the shorter wordings are kept to.
     """
+    return _FORECASTS.of(
+        (plan, bank), (terse,), lambda: _foreseen(plan, bank, terse=terse)
+    )
+
+
+def _foreseen(plan: Outline, bank: Bank, *, terse: bool) -> tuple[Foreseen, ...]:
     found = (Foreseen(slot, _length(slot, bank, terse=terse)) for slot in plan.slots)
     return tuple(one for one in found if one.letters)
 

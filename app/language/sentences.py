@@ -32,8 +32,8 @@ def paragraphs(text: str) -> tuple[str, ...]:
 def split(text: str) -> tuple[str, ...]:
     """The sentences of one paragraph, with their markers and without outer space."""
     whole = text.strip()
-    if not whole:
-        return ()
+    if not _INNER_STOP.search(whole):
+        return (whole,) if whole else ()
     markers = find_markers(whole)
     bare, offsets = _blanked(whole, [(one.start, one.end) for one in markers])
     ends = [offsets[end] for end in _ends(bare)]

@@ -5,7 +5,7 @@ a wheel. Nothing is made or read when this module is imported.
 """
 
 import os
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 HOME_VARIABLE = "COMMUNIQUE_HOME"
@@ -15,6 +15,7 @@ _HOMES = ("HOME", "USERPROFILE", "XDG_CONFIG_HOME", "XDG_DOCUMENTS_DIR")
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
+@cache
 def _shipped(name: str) -> Path:
     inside = _PACKAGE / "_shipped" / name
     return inside if inside.is_dir() else _PACKAGE.parent / name
