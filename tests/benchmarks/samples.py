@@ -19,7 +19,7 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from tests.benchmarks.export import pandoc_runs, say
+from tests.benchmarks.export import compiling, pandoc_runs, say
 
 _MAIN = Path(__file__).parents[2]
 _RUN = """
@@ -87,7 +87,12 @@ def _samples(count: int, jobs: int) -> Took:
         command += ["--count", str(count), "--jobs", str(jobs)]
         began = time.perf_counter()
         done = subprocess.run(
-            command, cwd=_MAIN, capture_output=True, text=True, check=True
+            command,
+            cwd=_MAIN,
+            capture_output=True,
+            text=True,
+            check=True,
+            env=compiling(),
         )
         seconds = time.perf_counter() - began
         made = len(list(Path(folder).rglob("*.docx")))
