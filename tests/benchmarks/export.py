@@ -167,7 +167,7 @@ def _commands(count: int) -> Iterator[str]:
 
 
 def samples(count: int, folder: Path) -> subprocess.CompletedProcess[str]:
-    """The whole command, on a Python that keeps what it compiled, as a person's does."""
+    """The whole command, on a Python that keeps what it compiled."""
     command = [sys.executable, "-m", "app", "samples", "--count", str(count)]
     command += ["--dossier", "belarus/human-trafficking", str(folder)]
     return subprocess.run(
