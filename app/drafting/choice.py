@@ -130,15 +130,13 @@ class Writer:
         """One not said before where there is, and one that opens afresh."""
         if len(blank.wordings) == 1:
             return blank.wordings[0].words
-        if not self._terse:
-            return self._fresh(place, blank.name, blank.wordings) or _at(
-                place, blank.wordings
-            )
-        for pool in (blank.short, blank.wordings):
+        short = (blank.short,) if self._terse else ()
+        pools = (*short, blank.wordings)
+        for pool in pools:
             found = self._fresh(place, blank.name, pool)
             if found:
                 return found
-        return _at(place, blank.short)
+        return _at(place, pools[0])
 
     def _fresh(self, place: int, name: str, pool: Sequence[Wording]) -> str | None:
         """The first from a place on that was not said and opens afresh if any does."""

@@ -118,6 +118,37 @@ def fixed_words(parts: Nodes) -> tuple[str, ...]:
     return tuple(stripped for one in found if (stripped := one.strip(" .,;:")))
 
 
+def words_between_slots(parts: Nodes) -> tuple[str, ...]:
+    """The words that can stand between two slots, each run of them once.
+
+    Words before an `if` run on into those it adds, and past it where it adds none.
+    """
+    found: dict[str, None] = {}
+    for said in _ways(parts):
+        words = ""
+        for part in (*said, None):
+            if isinstance(part, str):
+                words += part
+                continue
+            if bare := words.strip(" .,;:"):
+                found[bare] = None
+            words = ""
+    return tuple(found)
+
+
+def _ways(parts: Nodes) -> Iterator[Nodes]:
+    """The parts with each `if` decided, in every way there is."""
+    if not parts:
+        yield ()
+        return
+    first, rest = parts[0], parts[1:]
+    heads: list[Nodes] = [(first,)]
+    if isinstance(first, Either):
+        heads = [*_ways(first.yes), *_ways(first.no)]
+    for tail in _ways(rest):
+        yield from ((*head, *tail) for head in heads)
+
+
 def _fill(parts: Nodes, roles: Mapping[str, Role], choose: Chooser) -> Iterator[str]:
     for part in parts:
         if isinstance(part, str):

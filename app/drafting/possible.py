@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from app.drafting.bank import Bank, load_bank, own_folder
-from app.drafting.pattern_grammar import fixed_words
+from app.drafting.pattern_grammar import words_between_slots
 from app.language.grammar import join_names
 from app.language.sentences import paragraphs, split
 from app.model.argument import LineOfArgument, Wording
@@ -86,7 +86,7 @@ def _line_words(line: LineOfArgument | Wording) -> Told:
 
 def _skeletons(bank: Bank) -> Iterator[tuple[str, ...]]:
     """The fixed words of every pattern, of this register first, then of the others."""
-    yield from (fixed_words(one.parts) for one in bank.patterns())
+    yield from (words_between_slots(one.parts) for one in bank.patterns())
     for register in Register:
         if register is not bank.register:
             yield from _fixed(register, own_folder(register))
@@ -95,7 +95,9 @@ def _skeletons(bank: Bank) -> Iterator[tuple[str, ...]]:
 @lru_cache(maxsize=4)
 def _fixed(register: Register, _own: Path) -> tuple[tuple[str, ...], ...]:
     """The fixed words of a register, kept without the bank they were read from."""
-    return tuple(fixed_words(one.parts) for one in load_bank(register).patterns())
+    return tuple(
+        words_between_slots(one.parts) for one in load_bank(register).patterns()
+    )
 
 
 def _line_forms(line: LineOfArgument | Wording) -> Iterator[str]:

@@ -11,6 +11,7 @@ from app.drafting.pattern_grammar import (
     fixed_words,
     read_pattern,
     slots,
+    words_between_slots,
 )
 from app.drafting.roles import Role
 
@@ -78,3 +79,18 @@ def test_everything_else_is_refused(text: str) -> None:
 def test_the_fixed_words_are_what_every_filling_has() -> None:
     parts = read_pattern("As to money, {{ prop.money }}, and so on.")
     assert fixed_words(parts) == ("As to money", "and so on")
+
+
+def test_words_run_on_past_an_if_that_adds_none() -> None:
+    parts = read_pattern(
+        "{{ country.name }} next asks {{ prop.actor }}, {% if strand.part %}with "
+        "{{ strand.part }} in view, {% endif %}to {{ prop.act }}."
+    )
+    assert set(words_between_slots(parts)) == {
+        "next asks", "with", "in view, to", "to"
+    }  # fmt: skip
+
+
+def test_words_of_both_branches_run_on() -> None:
+    parts = read_pattern("It {% if card.x %}says so{% else %}is silent{% endif %} now.")
+    assert set(words_between_slots(parts)) == {"It says so now", "It is silent now"}
