@@ -7,6 +7,7 @@ from app.desk.opening import look
 from app.desk.proofreading import on_file
 from app.desk.writing import write
 from app.drafting.bank import open_bank
+from app.drafting.blocks import paragraph, section
 from app.drafting.budget import extent
 from app.drafting.genres import open_genre
 from app.drafting.possible import material_of_dossiers
@@ -17,15 +18,7 @@ from app.library.locations import briefs_root
 from app.model.brief import Brief
 from app.model.errors import UnknownId
 from app.model.finding import Finding, Outcome
-from app.model.paper import (
-    Paper,
-    Paragraph,
-    Part,
-    Properties,
-    Section,
-    Sentence,
-    Span,
-)
+from app.model.paper import Paper, Part, Properties
 from app.reading.page_look import read_look
 from app.reading.text import read_text
 from app.review.any_paper import check_text, is_title
@@ -75,12 +68,9 @@ def check_file(path: Path, conference: str | None = None) -> tuple[Finding, ...]
 def _as_paper(paragraphs: Sequence[str]) -> Paper:
     """The text of a file as a paper, its titles and its paragraphs."""
     sections = tuple(
-        Section(id=f"part-{at}", title=one)
+        section(f"part-{at}", one, ())
         if is_title(one)
-        else Section(
-            id=f"part-{at}",
-            blocks=(Paragraph(sentences=(Sentence(spans=(Span(text=one),)),)),),
-        )
+        else section(f"part-{at}", None, (paragraph(one),))
         for at, one in enumerate(paragraphs)
     )
     return Paper(

@@ -1,6 +1,6 @@
 """The record of the work: what a teacher can be shown, and what it cannot prove."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 
@@ -8,12 +8,12 @@ from app.desk.arrivals import Arrival
 from app.desk.history import mended_said
 from app.desk.work_measure import Point, Sitting, Verdict, Work, measure, verdict
 from app.desk.writing import Written, to_bytes
+from app.drafting.blocks import bullets, section, table
 from app.library import presets
 from app.library.safefile import write_bytes
 from app.model.errors import WrongUse
 from app.model.paper import (
     Block,
-    Bullets,
     HeaderField,
     Paper,
     Paragraph,
@@ -22,7 +22,6 @@ from app.model.paper import (
     Section,
     Sentence,
     Span,
-    Table,
 )
 
 TITLE = "Record of the work"
@@ -94,19 +93,15 @@ def record_paper(work: Work) -> Paper:
 def _sections(work: Work) -> tuple[Section, ...]:
     found = verdict(work)
     return (
-        _section("answer", "What the journal shows", _answer(work, found)),
-        _section("times", "Times of work", _times(work)),
-        _section("growth", "Growth of the text", _growth(work)),
-        _section("arrivals", "How the text came in", _arrivals(work)),
-        _section("examples", "Examples and sources", _examples(work)),
-        _section("ai", "Generative AI and example sentences", _no_ai(work)),
-        _section("chain", "The chain", _chain(work)),
-        _section("limits", "What this can and cannot prove", [_list(LIMITS)]),
+        section("answer", "What the journal shows", _answer(work, found)),
+        section("times", "Times of work", _times(work)),
+        section("growth", "Growth of the text", _growth(work)),
+        section("arrivals", "How the text came in", _arrivals(work)),
+        section("examples", "Examples and sources", _examples(work)),
+        section("ai", "Generative AI and example sentences", _no_ai(work)),
+        section("chain", "The chain", _chain(work)),
+        section("limits", "What this can and cannot prove", [bullets(LIMITS)]),
     )
-
-
-def _section(name: str, title: str, blocks: Iterable[Block]) -> Section:
-    return Section(id=name, title=title, blocks=tuple(blocks))
 
 
 def _answer(work: Work, found: Verdict) -> list[Block]:
@@ -136,7 +131,10 @@ def _times(work: Work) -> list[Block]:
         for one in work.sittings[-40:]
     ]
     blocks: list[Block] = [
-        _table(("From (UTC)", "To", "Minutes of work", "Entries", "Words then"), rows)
+        table(
+            ("From (UTC)", "To", "Minutes of work", "Entries", "Words then"),
+            _filled(rows),
+        )
     ]
     if work.clock_back:
         times = _many(work.clock_back, "time")
@@ -157,7 +155,7 @@ def _growth(work: Work) -> list[Block]:
     held = [next(same) for _, same in groupby(work.growth, key=_figures_of)]
     rows = [(_day(one.when), *map(str, _figures_of(one))) for one in held]
     head = ("When (UTC)", "Words", "Own sentences", "Ours or close to ours")
-    return [_table(head, rows)]
+    return [table(head, _filled(rows))]
 
 
 def _arrivals(work: Work) -> list[Block]:
@@ -169,7 +167,7 @@ def _arrivals(work: Work) -> list[Block]:
     ]
     blocks: list[Block] = []
     if rows:
-        blocks.append(_table(("How", "Characters that stand", "Share"), rows))
+        blocks.append(table(("How", "Characters that stand", "Share"), _filled(rows)))
     typed, removed = work.arrivals.typed, work.arrivals.removed
     blocks.append(
         _said(f"{typed} characters were typed in all; {removed} were taken out.")
@@ -180,7 +178,7 @@ def _arrivals(work: Work) -> list[Block]:
             for one in work.came[-60:]
         ]
         head = ("When (UTC)", "Where", "Characters", "How")
-        blocks.append(_table(head, came))
+        blocks.append(table(head, _filled(came)))
     else:
         blocks.append(_said("Nothing was pasted and nothing came in at once."))
     return blocks
@@ -193,13 +191,13 @@ def _examples(work: Work) -> list[Block]:
             (_day(one.when), one.passage or "", one.what.value, one.about or "")
             for one in work.looked[-60:]
         ]
-        blocks.append(_table(("When (UTC)", "Where", "What", "Example"), rows))
+        blocks.append(table(("When (UTC)", "Where", "What", "Example"), _filled(rows)))
     else:
         blocks.append(_said("No example was looked at, as far as the journal tells."))
     names = dict.fromkeys(one.about or "" for one in work.opened)
     if names:
         opened = [f"{name}: {_title(work, name)}" for name in names]
-        blocks += [_said("Sources opened:"), _list(opened)]
+        blocks += [_said("Sources opened:"), bullets(opened)]
     else:
         blocks.append(_said("No source was opened from the program."))
     return blocks
@@ -249,13 +247,9 @@ def _said(*sentences: str) -> Paragraph:
     )
 
 
-def _list(items: Sequence[str]) -> Bullets:
-    return Bullets(items=tuple((Span(text=one),) for one in items))
-
-
-def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Table:
-    cells = tuple(tuple((Span(text=cell or "-"),) for cell in row) for row in rows)
-    return Table(header=head, rows=cells)
+def _filled(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Rows with a dash where nothing is known."""
+    return (tuple(cell or "-" for cell in row) for row in rows)
 
 
 def _many(count: int, what: str) -> str:

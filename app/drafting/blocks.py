@@ -21,6 +21,7 @@ from app.model.paper import (
     Sentence,
     Span,
     Table,
+    plain,
 )
 from app.model.preset import FieldName, Preset
 
@@ -38,9 +39,12 @@ def spans(
     text: Cell, *, bold: bool = False, italic: bool = False
 ) -> tuple[Inline, ...]:
     """Words as spans; spans stay as they are."""
-    if isinstance(text, str):
-        return (Span(text=text, bold=bold, italic=italic),) if text else ()
-    return tuple(text)
+    if not isinstance(text, str):
+        return tuple(text)
+    if not text:
+        return ()
+    styled = bold or italic
+    return (Span(text=text, bold=bold, italic=italic) if styled else plain(text),)
 
 
 def paragraph(

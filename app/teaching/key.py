@@ -2,22 +2,11 @@
 
 from collections.abc import Sequence
 
+from app.drafting.blocks import bullets, paragraph, section, table
 from app.language.grammar import join_names
 from app.language.symbols import find_symbols
 from app.model.brief import Brief
-from app.model.paper import (
-    Bullets,
-    Mark,
-    Paper,
-    Paragraph,
-    Part,
-    Properties,
-    Section,
-    Sentence,
-    Span,
-    Table,
-    plain,
-)
+from app.model.paper import Mark, Paper, Part, Properties, Section, Span
 from app.teaching.faults import Fault
 from app.teaching.spots import Spot, paragraphs
 
@@ -48,11 +37,11 @@ def _about(level: str, faults: Sequence[Fault], paper: Paper) -> Section:
     said = f"Level: {level}. "
     if not faults:
         said += "Nothing is planted."
-        return Section(id="level", blocks=(_plain(said),))
+        return section("level", None, (paragraph(said),))
     many = "1 fault is" if len(faults) == 1 else f"{len(faults)} faults are"
     said += f"{many} planted. Each is named by the line of the rubric it fails:"
-    items = tuple(_item(fault, paper) for fault in faults)
-    return Section(id="level", blocks=(_plain(said), Bullets(items=items)))
+    items = [_item(fault, paper) for fault in faults]
+    return section("level", None, (paragraph(said), bullets(items)))
 
 
 def _item(fault: Fault, paper: Paper) -> tuple[Span, ...]:
@@ -90,13 +79,6 @@ def _evidence(paper: Paper, brief: Brief) -> Section:
             where = source.title if source else "drafted for this committee"
             if source and source.symbol and not find_symbols(where):
                 where += f" ({source.symbol})"
-            cells = (f"{number}: {opening}…", card.id, card.statement, where)
-            rows.append(tuple((plain(cell),) for cell in cells))
-    table = Table(
-        header=("Paragraph", "Card", "What it says", "Source"), rows=tuple(rows)
-    )
-    return Section(id="evidence", title="Behind every paragraph", blocks=(table,))
-
-
-def _plain(text: str) -> Paragraph:
-    return Paragraph(sentences=(Sentence(spans=(plain(text),)),))
+            rows.append((f"{number}: {opening}…", card.id, card.statement, where))
+    header = ("Paragraph", "Card", "What it says", "Source")
+    return section("evidence", "Behind every paragraph", (table(header, rows),))
