@@ -1,6 +1,6 @@
 """The record of the work: what a teacher can be shown, and what it cannot prove."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
