@@ -69,14 +69,23 @@ def ready_brief(dossier_id: str) -> Brief:
     """The ready brief of a dossier, its cards copied from the dossier.
 
     Raises:
-        UnknownId: no dossier stands there, it has no ready brief, or the ready
-            brief names a line or a card that is not in it.
+        Trouble: as for `ready_brief_of`.
+        UnknownId: no dossier stands there.
+    """
+    return ready_brief_of(dossiers.open_dossier(dossier_id))
+
+
+def ready_brief_of(dossier: Dossier) -> Brief:
+    """The ready brief of a dossier that is open already.
+
+    Raises:
+        NoReadyBrief: it has none.
+        UnknownId: the ready brief names a line or a card that is not in it.
         Unreadable: a file cannot be understood.
     """
-    path = dossiers.find_folder(dossier_id) / READY_FILE
+    path = dossiers.find_folder(dossier.id) / READY_FILE
     if not path.is_file():
-        raise NoReadyBrief(dossier_id)
-    dossier = dossiers.open_dossier(dossier_id)
+        raise NoReadyBrief(dossier.id)
     chosen = choices.read_choices(path, dossier)
     made = chosen.choices
     line = made.line

@@ -142,7 +142,8 @@ def _with_faults(
 
 @lru_cache(maxsize=1)
 def _opened(dossier_id: str) -> tuple[Dossier, Brief]:
-    return dossiers.open_dossier(dossier_id), briefs.ready_brief(dossier_id)
+    dossier = dossiers.open_dossier(dossier_id)
+    return dossier, briefs.ready_brief_of(dossier)
 
 
 def save_sample(sample: Sample, folder: Path, *, key: bool = True) -> tuple[Path, ...]:
