@@ -24,7 +24,7 @@ _RAGGED = 1.03
 _BRACKET = 33
 """Letters of a source in brackets, on average."""
 
-_NOTE_LINES = 1.3
+_NOTE_LINES = 1.7
 """Lines of a note, on average; some are short or "ibid."."""
 
 _ENTRY_LINES = 1.5
@@ -73,17 +73,13 @@ class Costs:
         """One line, or one word."""
         self.step = self.least if self.in_words else self.least / _FINE
         """The finest sum that is told apart."""
-        self._guessed: dict[str, list[_Cost]] = {}
+        self._guessed = self._foreseen(foreseen)
         self._measured: dict[str, list[_Cost]] = {}
+        self._units = self._guessed
         self._resting: dict[str, set[str]] = {}
-        by_letter, cited = self._by_letter(), self._citation()
-        for slot, letters in foreseen:
-            more, beside = cited if slot.cards else (0.0, 0.0)
-            cost = _Cost(slot.passage, (letters + more) * by_letter, beside)
-            self._guessed.setdefault(slot.unit, []).append(cost)
+        for slot, _ in foreseen:
             if slot.after and slot.after != slot.unit:
                 self._resting.setdefault(slot.after, set()).add(slot.unit)
-        self._units = self._guessed
         self._passages = self._summed()
         self.whole = self._taken()
         """What the whole example is foreseen to take."""
@@ -159,6 +155,16 @@ class Costs:
         beside = sum(one.beside for costs in self._units.values() for one in costs)
         tall = lines * ruler.line + len(self._passages) * ruler.after + beside
         return tall / ruler.page
+
+    def _foreseen(self, foreseen: Iterable[Foreseen]) -> dict[str, list[_Cost]]:
+        """Each unit to what its slots are foreseen to take."""
+        found: dict[str, list[_Cost]] = {}
+        by_letter, cited = self._by_letter(), self._citation()
+        for slot, letters in foreseen:
+            more, beside = cited if slot.cards else (0.0, 0.0)
+            cost = _Cost(slot.passage, (letters + more) * by_letter, beside)
+            found.setdefault(slot.unit, []).append(cost)
+        return found
 
     def _by_letter(self) -> float:
         """Lines, or words, that a letter takes on average."""

@@ -69,8 +69,8 @@ def fit(
         last: Whether there is no other way to shorten it; where there is and all
             units together save far too little, nothing is tried.
     """
-    excess = costs.excess
-    if not last and excess - costs.saved(worth) > _DOUBT * costs.whole:
+    excess = costs.excess - _DOUBT * costs.whole
+    if not last and excess > costs.saved(worth):
         return Fitted((), fits=False)
     everything = frozenset(worth)
     best: _Best | None = None
