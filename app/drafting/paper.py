@@ -21,6 +21,7 @@ from app.drafting.scaffold import (
     optional_units,
     scaffold,
 )
+from app.language.charts import own_words
 from app.language.words import count
 from app.model.brief import Brief
 from app.model.paper import Mark, Paper
@@ -99,7 +100,8 @@ def _fitted(
     plan = outline(brief, measure)
     if brief.settings.words:
         plan = plan.without(_over_budget(scaffold(brief, plan, bank), brief))
-    empty = {one.id for one in open_genre().passage if not brief.passage(one.id).text}
+    plans = open_genre().passage
+    empty = {one.id for one in plans if not own_words(brief.passage(one.id).text)}
     if not empty:
         return _Fitted(Chosen(brief, ()))
     assembly = Assembly((brief,), rules, mark)

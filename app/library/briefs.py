@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 
+from app.language.charts import chart_marks
 from app.language.markers import find_markers
 from app.library import choices, dossiers, toml
 from app.model.assignment import Assignment
@@ -17,6 +18,7 @@ from app.model.card import Answer, Card, Criticism, Proposal, Timeline
 from app.model.dossier import Dossier
 from app.model.errors import Trouble, UnknownId
 from app.model.memory import Memory
+from app.model.series import series_of
 from app.model.source import Source
 
 READY_FILE = "ready/brief.toml"
@@ -211,14 +213,20 @@ def _needed(brief: Brief, picks: Iterable[str], known: dict[str, Card]) -> set[s
     ]
     forms = (brief.form_of(card_id) for card_id in picks)
     built = [one for form in forms for one in form.built_on or () if one in known]
-    return argued | {*leaned, *built, *_quoted(brief)}
+    return argued | {*leaned, *built, *_quoted(brief, known)}
 
 
-def _quoted(brief: Brief) -> Iterator[str]:
-    """The cards that the delegate's text cites."""
-    for passage in brief.passages:
-        for marker in find_markers(passage.text):
+def _quoted(brief: Brief, known: dict[str, Card]) -> Iterator[str]:
+    """The cards that the delegate's text cites, and those its charts stand on."""
+    texts = [one.text for one in brief.passages]
+    texts += [one.answer for one in brief.questions]
+    for text in texts:
+        for marker in find_markers(text):
             yield marker.card
+        for mark in chart_marks(text):
+            card = known.get(mark.card)
+            series = series_of(card, tuple(known.values())) if card else None
+            yield from series.cards if series else ()
 
 
 def _sources(
