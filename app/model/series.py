@@ -139,6 +139,16 @@ def series_of(card: Card, cards: Sequence[Card]) -> Series | None:
     return next((found[key] for key in keys if key in found), None)
 
 
+def offered(cards: Sequence[Card]) -> dict[Id, Series]:
+    """Every series a card leads to, by the first card that does."""
+    found: dict[Id, Series] = {}
+    for card in cards:
+        one = series_of(card, cards) if len(card.figures) else None
+        if one is not None and one not in found.values():
+            found[card.id] = one
+    return found
+
+
 def _key(figure: Figure) -> tuple[str, str]:
     return _IN_YEAR.sub("", figure.what), figure.unit
 
