@@ -62,6 +62,12 @@ class Series(NamedTuple):
         return said[:1].upper() + said[1:]
 
     @property
+    def called(self) -> str:
+        """Its title with its years."""
+        first, last = self.span
+        return f"{self.title}, {first} to {last}"
+
+    @property
     def cards(self) -> tuple[Id, ...]:
         """The cards its figures stand on, each once."""
         return tuple(dict.fromkeys(one.card for one in self.points))

@@ -13,14 +13,10 @@ from app.model.errors import Trouble
 from app.model.series import Series, series_of
 from app.tui.dialogs import Choice, Sheet
 from app.tui.stages import PASSAGES
+from app.tui.wording import NO_SERIES
 
 if TYPE_CHECKING:
     from app.tui.pane import Pane
-
-NO_SERIES = (
-    "No figure stands for three years or more here: a card of your own can have some."
-)
-"""What is said where there is nothing to draw."""
 
 
 class FiguresSheet(Sheet):
@@ -64,7 +60,7 @@ def _which(pane: "Pane", found: dict[str, Series]) -> None:
             _into(pane, card, found[card.id])
 
     told = "They go into your paper as a chart, with their sources."
-    rows = [(name, _called(one)) for name, one in found.items()]
+    rows = [(name, one.called) for name, one in found.items()]
     pane.app.push_screen(Choice("Which figures?", told, rows), chosen)
 
 
@@ -88,7 +84,7 @@ def _into(pane: "Pane", card: Card, series: Series) -> None:
         put(writing.passage)
         return
     rows = [(plan.id, _row(pane, plan)) for plan in _likeliest(pane, card)]
-    pane.app.push_screen(Choice("Into which passage?", _called(series), rows), put)
+    pane.app.push_screen(Choice("Into which passage?", series.called, rows), put)
 
 
 def _likeliest(pane: "Pane", card: Card) -> list[PassagePlan]:
@@ -104,8 +100,3 @@ def _likeliest(pane: "Pane", card: Card) -> list[PassagePlan]:
 def _row(pane: "Pane", plan: PassagePlan) -> str:
     written = own_words(pane.work.brief.passage(plan.id).text)
     return f"{plan.title}: {'below your words' if written else 'not written yet'}"
-
-
-def _called(series: Series) -> str:
-    first, last = series.span
-    return f"{series.title}, {first} to {last}"

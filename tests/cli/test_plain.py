@@ -172,6 +172,17 @@ def test_a_paragraph_is_taken_out_and_put_back(walk: Walker) -> None:
     assert walk.brief.passage("home").text == "One.\n\nTwo."
 
 
+def test_figures_by_year_go_into_a_passage_as_a_chart(walk: Walker) -> None:
+    told = walk(*BEGUN, "o", "8", "2", "c", "c 9", "c 1", "c 1", "u", "c 1", "t", "q")
+    assert "2. Tier of Belarus in the yearly US report on trafficking" in told
+    assert "Type c and a number from 1 to 2, as c 1." in told
+    assert "u takes it out." in told
+    assert "already" in told
+    assert "1. [@rec-gof-membership, chart]" in told
+    assert "Every sentence is your own" not in told
+    assert walk.brief.passage("home").text == "[@rec-gof-membership, chart]"
+
+
 def test_a_card_of_your_own_has_its_source(walk: Walker) -> None:
     walk(
         *BEGUN, "o", "4", "a", "A hotline opened.", "1", "6", "A newspaper", "2024",
