@@ -186,7 +186,7 @@ def test_figures_by_year_go_into_a_passage_as_a_chart(walk: Walker) -> None:
 def test_a_card_of_your_own_has_its_source(walk: Walker) -> None:
     walk(
         *BEGUN, "o", "4", "a", "A hotline opened.", "1", "6", "A newspaper", "2024",
-        "Hotline opens", "The Daily", "https://example.org/hotline", "p. 2", "-99", "q",
+        "Hotline opens", "The Daily", "https://example.org/hotline", "p. 2", "", "-99", "q",
     )  # fmt: skip
     (card,) = walk.brief.picked(Kind.RECORD)
     assert card.statement == "A hotline opened."
@@ -194,9 +194,11 @@ def test_a_card_of_your_own_has_its_source(walk: Walker) -> None:
     assert source is not None
     assert source.url == "https://example.org/hotline"
     assert "Your card is used" not in walk("o", "4", "a", "", "q")
-    said = walk("o", "4", "a", "Half a card", "1", "", "", "", "Title", "", "", "", "q")
+    said = walk(
+        "o", "4", "a", "Half a card", "1", "", "", "", "Title", "", "", "", "", "q"
+    )
     assert "somebody who says it" in said
-    walk("o", "6", "p 1", "a", "We answered it.", "1", "", "", "", "q")
+    walk("o", "6", "p 1", "a", "We answered it.", "1", "", "", "", "", "q")
     (reply,) = walk.brief.picked(Kind.ANSWER)
     assert reply.inferred
 
