@@ -186,7 +186,8 @@ def test_figures_by_year_go_into_a_passage_as_a_chart(walk: Walker) -> None:
 def test_a_card_of_your_own_has_its_source(walk: Walker) -> None:
     walk(
         *BEGUN, "o", "4", "a", "A hotline opened.", "1", "6", "A newspaper", "2024",
-        "Hotline opens", "The Daily", "https://example.org/hotline", "p. 2", "", "-99", "q",
+        "Hotline opens", "The Daily", "https://example.org/hotline", "p. 2", "", "-99",
+        "q",
     )  # fmt: skip
     (card,) = walk.brief.picked(Kind.RECORD)
     assert card.statement == "A hotline opened."

@@ -32,9 +32,8 @@ def test_figures_need_to_count_something() -> None:
 
 
 def test_a_card_of_ones_own_can_have_a_series() -> None:
-    counted = FOUND.revise(
-        counted="victims identified", by_year="2019: 4; 2020: 3; 2021: 9"
-    )
+    by_year = "2019: 4; 2020: 3; 2021: 9"
+    counted = FOUND.revise(counted="victims identified", by_year=by_year)
     card = make_card(counted).card
     series = series_of(card, (card,))
     assert series is not None
