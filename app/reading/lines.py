@@ -28,6 +28,10 @@ _SECTION = re.compile(
 _SENTENCE = re.compile(r"[.!?][\"”’)\]]*$")
 
 
+_CAPTION = re.compile(r"(?:Figure|Fig\.|Table|Chart) \d{1,2}[.:] \S.*")
+_LONGEST_CAPTION = 150
+
+
 class PaperLine(NamedTuple):
     """One line or paragraph as it stands in a file."""
 
@@ -65,8 +69,18 @@ class Sorted(NamedTuple):
 
 
 def sort_lines(lines: Iterable[PaperLine]) -> Sorted:
-    """Tell header, text and references apart; empty lines are left out."""
-    whole = [line for line in lines if line.text]
+    """Tell header, text and references apart.
+
+    Empty lines are left out, and so are captions and the table right above one.
+    """
+    every = [line for line in lines if line.text]
+    following = [*every[1:], PaperLine("")]
+    whole = [
+        line
+        for line, after in zip(every, following, strict=True)
+        if not is_caption(line.text)
+        and not (line.text.startswith("|") and is_caption(after.text))
+    ]
     text: list[PaperLine] = []
     references: list[str] = []
     inside = False
@@ -89,6 +103,12 @@ def sort_lines(lines: Iterable[PaperLine]) -> Sorted:
 def is_references_heading(line: str) -> bool:
     """Whether a line opens a list of references: `Works Cited`."""
     return len(line) < 60 and bool(_REFERENCES.fullmatch(line))
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line stands beside a figure: `Figure 1. Victims found`."""
+    is_short = len(line.split()) <= _LONGEST_CAPTION
+    return is_short and bool(_CAPTION.fullmatch(line))
 
 
 def is_label(line: str) -> bool:
