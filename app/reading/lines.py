@@ -77,7 +77,7 @@ def sort_lines(lines: Iterable[PaperLine]) -> Sorted:
     following = [*every[1:], PaperLine("")]
     whole = [
         line
-        for line, after in zip(every, following, strict=True)
+        for line, after in zip(every, following, strict=False)
         if not is_caption(line.text)
         and not (line.text.startswith("|") and is_caption(after.text))
     ]
