@@ -183,6 +183,17 @@ def test_figures_by_year_go_into_a_passage_as_a_chart(walk: Walker) -> None:
     assert walk.brief.passage("home").text == "[@rec-gof-membership, chart]"
 
 
+def test_a_card_of_your_own_can_have_figures_by_year(walk: Walker) -> None:
+    card = ("Fewer were found.", "1", "6", "A newspaper", "2022", "Report")
+    figures = ("victims found", "2019: 128; 2020: 109; 2021: 62")
+    told = walk(
+        *BEGUN, "o", "5", "a", *card, "", "", "", *figures, "o", "8", "2", "c", "q"
+    )
+    assert "3. Victims found, 2019 to 2021" in told
+    wrong = walk("o", "5", "a", *card, "", "", "", "victims", "2019 128", "q")
+    assert "Write years and figures like this" in wrong
+
+
 def test_a_card_of_your_own_has_its_source(walk: Walker) -> None:
     walk(
         *BEGUN, "o", "4", "a", "A hotline opened.", "1", "6", "A newspaper", "2024",

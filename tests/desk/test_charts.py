@@ -4,6 +4,7 @@ import io
 import re
 import shutil
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from app.desk.other_papers import write_as
 from app.desk.writing import Written, export, to_bytes, to_words, write
 from app.drafting import chart_drawing
 from app.drafting.budget import Ruler, extent
+from app.drafting.charts import as_table
 from app.drafting.genres import open_genre
 from app.export.blind import blind
 from app.export.pdf import libreoffice, to_pdfs
@@ -23,6 +25,7 @@ from app.library.brief_files import open_brief, save_brief
 from app.model.brief import Brief, Passage
 from app.model.paper import Mark
 from app.model.preset import LimitUnit, Preset
+from app.model.series import Point, Series
 from app.reading.text import read_text
 from tests.charted import AFTER, BEFORE, MEMBERS, TIERS, VICTIMS, charted
 from tests.export.opened import document
@@ -102,6 +105,62 @@ def test_a_file_is_read_back_without_its_charts(suffix: str, tmp_path: Path) -> 
     assert not any("Figure 1." in one or "2014" in one for one in found)
     assert found[found.index(BEFORE) + 1] == AFTER
     assert BEFORE in read_text(bare).paragraphs
+
+
+def test_a_title_is_never_read_as_markup() -> None:
+    title = "<b>Found</b> & *all* {{ x }} | \u202eso \u0007| 100% #1"
+    brief = charted(VICTIMS.replace("Victims found in Belarus", title))
+    written = write(brief)
+    file = document(to_bytes(written, "docx"))
+    said = "Figure 1. <b>Found</b> & *all* {{ x }} | so | 100% #1, 2015 to 2021"
+    assert any(one.text.startswith(said) for one in file.paragraphs)
+    assert audited(to_bytes(written, "docx")) == []
+    assert "&lt;b&gt;Found&lt;/b&gt; &amp; *all* {{ x }}" in to_words(written, "html")
+    assert r"\<b\>Found\</b\> \& \*all\* \{\{ x \}\} \|" in to_words(written, "md")
+
+
+def test_letters_the_font_lacks_are_left_to_the_caption() -> None:
+    points = tuple(Point(year, year - 2000, "a") for year in range(2001, 2005))
+    drawn = [
+        chart_drawing.as_svg(Series("found", unit, points))
+        for unit in ("жертвы & <b>", "犠牲者", "x" * 60)
+    ]
+    assert "жертвы &amp; &lt;b&gt;" in drawn[0]
+    assert "犠牲者" not in drawn[1]
+    assert "xxx" not in drawn[2]
+
+
+@pytest.mark.parametrize(
+    "values", [(0, 0, 0), (1, -1, 2), (1e300, 1, 2), (3, 2.5, float("nan"))]
+)
+def test_odd_numbers_are_drawn_or_told_in_a_table(values: tuple[float, ...]) -> None:
+    points = tuple(Point(2001 + at, one, "a") for at, one in enumerate(values))
+    series = Series("found", "people", points)
+    png = chart_drawing.drawn(series)
+    assert (png is not None) == (max(values) == 0)
+    assert as_table(series).rows
+
+
+def test_a_machine_that_cannot_draw_gets_no_picture(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    points = tuple(Point(year, 3, "a") for year in range(2001, 2005))
+    series = Series("drawn nowhere", "people", points)
+    with monkeypatch.context() as without:
+        without.setitem(sys.modules, "resvg_py", None)
+        assert chart_drawing.drawn(series) is None
+    chart_drawing.drawn.cache_clear()
+    assert chart_drawing.drawn(series) is not None
+
+
+def test_many_years_stand_in_pairs_of_columns() -> None:
+    points = tuple(Point(1950 + 2 * at, at, "a") for at in range(41))
+    series = Series("found", "people", points)
+    assert chart_drawing.drawn(series) is None
+    table = as_table(series)
+    assert table.header == ("Year", "People", "Year", "People")
+    assert len(table.rows) == 21
+    assert table.rows[-1][2] == ()
 
 
 def test_paper_md_keeps_the_line_letter_for_letter(folder: Path) -> None:

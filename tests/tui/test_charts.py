@@ -2,12 +2,20 @@
 
 from pathlib import Path
 
+from textual.widgets import Input
+
 from app.tui.cards_pane import CardsPane
 from app.tui.stages import Stage
 from app.tui.workspace import Workspace
 from app.tui.write_pane import WritePane
 from tests.tui.screens import in_workspace, kept, paper_text, settled, shown
 
+OWN = {
+    "claim": "Fewer were found.",
+    "who": "Ministry of the Interior",
+    "title": "Report",
+    "counted": "victims found",
+}
 MEMBERS = "rec-gof-membership"
 TIERS = "tip-2002"
 
@@ -110,3 +118,30 @@ async def test_the_key_belongs_to_figures_and_stands_in_the_palette_and_help() -
         await pilot.press("4", "question_mark")
         await settled(pilot)
         assert "Put figures by year into a passage as a chart" in shown(pilot)
+
+
+async def test_a_card_of_ones_own_with_figures_becomes_a_chart() -> None:
+    async with in_workspace() as (pilot, screen):
+        await pilot.press("5", "a")
+        await settled(pilot)
+        form = pilot.app.screen
+        for name, typed in OWN.items():
+            form.query_one(f"#own-{name}", Input).value = typed
+        form.query_one("#own-by_year", Input).value = "2019 128"
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        assert "Write years and figures like this" in shown(pilot)
+        form.query_one("#own-by_year", Input).value = "2019: 128; 2020: 109; 2021: 62"
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        await pilot.press("c")
+        await settled(pilot)
+        assert "Victims found, 2019 to 2021" in shown(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert (
+            "[@own-fewer-were-found, chart]" in screen.work.brief.passage("home").text
+        )
+        await pilot.press("9")
+        await settled(pilot)
+        assert "[chart: Figure 1. Victims found, 2019 to 2021" in paper_text(screen)
