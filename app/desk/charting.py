@@ -9,6 +9,10 @@ from app.library import dossiers
 from app.library.briefs import with_picks
 from app.model.brief import Brief
 from app.model.errors import UnknownId
+from app.model.memory import Memory
+
+_WHOLE = Memory(8)
+"""Briefs that were brought their cards before, as for another conference."""
 
 
 def with_series(brief: Brief) -> Brief:
@@ -21,8 +25,12 @@ def with_series(brief: Brief) -> Brief:
     texts += [one.answer for one in brief.questions]
     if brief.dossier is None or not any(map(chart_marks, texts)):
         return brief
+    return _WHOLE.of((brief,), (), lambda: _brought(brief))
+
+
+def _brought(brief: Brief) -> Brief:
     try:
-        dossier = dossiers.open_dossier(brief.dossier)
+        dossier = dossiers.open_dossier(brief.dossier or "")
     except UnknownId:
         return brief
     return with_picks(brief, dossier, brief.picks)

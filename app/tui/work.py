@@ -1,6 +1,7 @@
 """The work on one brief: what each key does to it, said once and without a screen."""
 
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 from app.desk import merging
@@ -18,7 +19,7 @@ from app.model.card import Answer, Card, Criticism, Kind, Proposal
 from app.model.dossier import Dossier, Term
 from app.model.edit import Way
 from app.model.errors import Trouble, UnknownId
-from app.model.series import Series, offered
+from app.model.series import Series, offered, series_of
 from app.model.source import Source
 from app.model.text import LONGEST_TEXT
 from app.research.own_cards import Found, make_card
@@ -315,6 +316,11 @@ class Work:
     def series(self) -> dict[str, Series]:
         """The figures by year that can become charts, each by a card of its own."""
         return offered(self.cards(*Kind))
+
+    def charted(self, cards: Iterable[Card]) -> set[str]:
+        """Those of these cards whose figures can be a chart, by id."""
+        every = self.cards(*Kind)
+        return {one.id for one in cards if series_of(one, every)}
 
     def put_chart(self, card_id: str, plan: PassagePlan) -> str:
         """Put the chart of a card's figures below the words of a passage; say so.

@@ -8,7 +8,14 @@ from app.tui.cards_pane import CardsPane
 from app.tui.stages import Stage
 from app.tui.workspace import Workspace
 from app.tui.write_pane import WritePane
-from tests.tui.screens import in_workspace, kept, paper_text, settled, shown
+from tests.tui.screens import (
+    in_workspace,
+    kept,
+    paper_text,
+    settled,
+    shown,
+    type_text,
+)
 
 OWN = {
     "claim": "Fewer were found.",
@@ -49,7 +56,7 @@ async def test_c_puts_the_figures_of_a_card_into_the_passage_chosen(home: Path) 
         assert screen.work.brief.passage("home").text == ""
 
 
-async def test_a_chart_of_many_cards_brings_them_all() -> None:
+async def test_a_chart_of_many_cards_brings_them_all(home: Path) -> None:
     async with in_workspace() as (pilot, screen):
         await pilot.press("4")
         _at_card(screen, TIERS)
@@ -61,6 +68,8 @@ async def test_a_chart_of_many_cards_brings_them_all() -> None:
         await settled(pilot)
         assert "Years | Tier" in paper_text(screen)
         assert "2015 to 2020 | Tier 3" in paper_text(screen)
+        await pilot.press("ctrl+s")
+    assert 'id = "tip-2004"' in kept(home, "cards.toml")
 
 
 async def test_the_figures_by_year_lead_to_a_chart() -> None:
@@ -145,3 +154,31 @@ async def test_a_card_of_ones_own_with_figures_becomes_a_chart() -> None:
         await pilot.press("9")
         await settled(pilot)
         assert "[chart: Figure 1. Victims found, 2019 to 2021" in paper_text(screen)
+
+
+async def test_a_chart_is_put_where_the_cursor_is_while_writing() -> None:
+    async with in_workspace() as (pilot, screen):
+        await pilot.press("4")
+        _at_card(screen, MEMBERS)
+        await pilot.press("enter", "8", "enter")
+        pane = screen.query_one(WritePane)
+        pane.text.insert("They stayed.")
+        await pilot.press("at")
+        await settled(pilot)
+        await type_text(pilot, "22 States")
+        await pilot.press("f4")
+        await settled(pilot)
+        assert pane.text.text.startswith("They stayed.\n\n[@")
+        await pilot.press("escape")
+        await settled(pilot)
+
+
+async def test_a_card_without_years_has_no_chart_to_put() -> None:
+    async with in_workspace() as (pilot, screen):
+        await pilot.press("4")
+        _at_card(screen, "rec-global-plan")
+        await pilot.press("enter", "8", "enter", "at", "f4")
+        await settled(pilot)
+        assert "no figures over three years" in shown(pilot)
+        await pilot.press("escape", "escape")
+        assert screen.work.brief.passage("opening").text == "@"
