@@ -12,7 +12,7 @@ from typing import NamedTuple
 from app.drafting import chart_drawing
 from app.drafting.blocks import table
 from app.language.charts import ChartMark
-from app.language.markers import write_marker
+from app.language.markers import EVERY_SOURCE, write_marker
 from app.model.brief import Brief
 from app.model.paper import Inline, Picture, Table
 from app.model.preset import CitationForm, Preset
@@ -40,9 +40,19 @@ class Chart(NamedTuple):
     sources: str = ""
     """What the caption says of its sources where citations print nothing there."""
 
+    many_sources: bool = False
+    """Whether its figures stand in more than one source."""
+
     def caption(self, number: int) -> str:
-        """What stands beside it, with a marker for each card it rests on."""
-        markers = "".join(map(write_marker, self.series.cards))
+        """What stands beside it, with a marker for each card it rests on.
+
+        A card of several years has them from several sources: all are cited.
+        """
+        series = self.series
+        markers = "".join(
+            write_marker(card, EVERY_SOURCE if series.leans_on(card) else None)
+            for card in series.cards
+        )
         return f"{FIGURE} {number}. {self.called}.{self.sources}{markers}"
 
     @property
@@ -57,11 +67,6 @@ class Chart(NamedTuple):
     def disputed(self) -> tuple[int, ...]:
         """Years for which cards give different figures."""
         return self.series.disputed
-
-    @property
-    def many_cards(self) -> bool:
-        """Whether its figures stand on more than one card."""
-        return len(self.series.cards) > 1
 
     @property
     def waits(self) -> bool:
@@ -98,9 +103,11 @@ def chart_of(mark: ChartMark, brief: Brief, rules: Preset) -> Chart | None:
     series = series_of(card, brief.cards) if card else None
     if series is None:
         return None
-    silent = rules.citations.form in _SAYS_NOTHING
-    sources = _sources(series, brief) if silent else ""
-    return Chart(series, mark.title or series.title, sources)
+    sources = _sources(series, brief)
+    said = ""
+    if sources and rules.citations.form in _SAYS_NOTHING:
+        said = f" Source: {'; '.join(dict.fromkeys(map(_name, sources)))}."
+    return Chart(series, mark.title or series.title, said, len(sources) > 1)
 
 
 def as_table(series: Series) -> Table:
@@ -135,12 +142,16 @@ def _runs(points: Sequence[Point]) -> list[tuple[str, str]]:
     return [(str(a) if a == b else f"{a} to {b}", words) for a, b, words in runs]
 
 
-def _sources(series: Series, brief: Brief) -> str:
-    """Who says so, by name."""
-    cards = (brief.card(one) for one in series.cards)
-    found = (brief.source(card.cited_source or "") for card in cards if card)
-    names = dict.fromkeys(_name(one) for one in found if one)
-    return f" Source: {'; '.join(names)}." if names else ""
+def _sources(series: Series, brief: Brief) -> list[Source]:
+    """Where its figures stand, each source once."""
+    ids = [
+        one
+        for card in map(brief.card, series.cards)
+        if card
+        for one in card.named_sources[: None if series.leans_on(card.id) else 1]
+    ]
+    found = map(brief.source, dict.fromkeys(ids))
+    return [one for one in found if one]
 
 
 def _name(source: Source) -> str:

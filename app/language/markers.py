@@ -12,6 +12,9 @@ from typing import NamedTuple
 MARKER = re.compile(r"\[@([a-z0-9][a-z0-9-]*)(?:,\s*([^\[\]\n]*?))?\s*\]")
 """A marker: the id of a card and, after a comma, the place in its source."""
 
+EVERY_SOURCE = "every source"
+"""What a marker says behind its comma to cite all sources of its card."""
+
 _SPACED = re.compile(rf"[ \t]*{MARKER.pattern}")
 _CHART = re.compile(r"chart\s*(?::\s*(.*?)[\s.]*)?", re.IGNORECASE)
 _MAYBE_CHART = re.compile(r",\s*chart\b", re.IGNORECASE)

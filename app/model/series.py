@@ -72,6 +72,10 @@ class Series(NamedTuple):
         """The cards its figures stand on, each once."""
         return tuple(dict.fromkeys(one.card for one in self.points))
 
+    def leans_on(self, card: Id) -> bool:
+        """Whether a card gives the figures of several years, so of several sources."""
+        return sum(one.card == card for one in self.points) > 1
+
     @property
     def known(self) -> dict[int, Value]:
         """Each year with its figure."""

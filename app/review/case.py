@@ -39,8 +39,8 @@ class Charted(Protocol):
         """Years for which cards give different figures."""
 
     @property
-    def many_cards(self) -> bool:
-        """Whether its figures stand on more than one card."""
+    def many_sources(self) -> bool:
+        """Whether its figures stand in more than one source."""
 
     @property
     def waits(self) -> bool:

@@ -40,9 +40,9 @@ def _figures(case: Case, number: int, chart: Charted) -> Iterator[Finding]:
             "first one is shown. Read both before you compare years."
         )
         yield case.tell("chart", Outcome.ADVICE, message)
-    elif chart.many_cards:
+    elif chart.many_sources:
         message = (
-            f"Figure {number} puts figures of several cards side by side. Sources "
-            "count differently: read them before you compare years."
+            f"Figure {number} puts figures of several sources side by side. They may "
+            "count differently: read the cards before you compare years."
         )
         yield case.tell("chart", Outcome.ADVICE, message)

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from app.drafting.genres import PassagePlan
 from app.language.charts import own_words
-from app.model.card import Card, Kind
+from app.model.card import Card, Kind, Sphere
 from app.model.errors import Trouble
 from app.model.series import Series, series_of
 from app.tui.dialogs import Choice, Sheet
@@ -89,7 +89,8 @@ def _into(pane: "Pane", card: Card, series: Series) -> None:
 
 def _likeliest(pane: "Pane", card: Card) -> list[PassagePlan]:
     """The passages: where the card stands, then that of this stage, then the others."""
-    usual = PASSAGES.get(pane.stage)
+    is_abroad = getattr(card, "sphere", None) is Sphere.ABROAD
+    usual = "abroad" if is_abroad else PASSAGES.get(pane.stage)
 
     def order(plan: PassagePlan) -> tuple[bool, bool]:
         return card not in pane.work.passage_cards(plan), plan.id != usual

@@ -150,12 +150,28 @@ def test_without_the_extra_a_table_says_the_same() -> None:
 
 
 def test_what_is_drawn_asks_for_nothing() -> None:
-    assert charts_said(wrote(charted(MEMBERS))) == []
-    assert charts_said(wrote(charted(TIERS)))[0][1].startswith("Figure 1 puts figures")
+    assert charts_said(wrote(charted(VICTIMS))) == []
+
+
+@pytest.mark.parametrize("mark", [MEMBERS, TIERS])
+def test_figures_of_several_sources_are_to_be_compared_with_care(mark: str) -> None:
+    ((outcome, message),) = charts_said(wrote(charted(mark)))
+    assert outcome is Outcome.ADVICE
+    assert message.startswith("Figure 1 puts figures of several sources side by side.")
+
+
+def test_a_card_of_many_years_has_all_its_sources_cited() -> None:
+    paper = wrote(charted(MEMBERS)).paper
+    (said,) = captions(paper)
+    years = ("2010", "2014", "2016", "2017", "2023", "2025")
+    assert all(f" {year}" in said.partition("(Embassy")[2] for year in years)
+    assert "Source: " not in said
+    (linked,) = captions(wrote(charted(MEMBERS), "kingmun").paper)
+    assert linked.count("; ") == 5
 
 
 def test_a_conference_that_is_silent_on_charts_is_shown_as_unknown() -> None:
-    ((outcome, message),) = charts_said(wrote(charted(MEMBERS), "kingmun"))
+    ((outcome, message),) = charts_said(wrote(charted(VICTIMS), "kingmun"))
     assert outcome is Outcome.UNKNOWN
     assert "does not say whether a paper may hold a chart" in message
 

@@ -43,7 +43,7 @@ async def test_c_puts_the_figures_of_a_card_into_the_passage_chosen(home: Path) 
         await pilot.press("enter")
         await settled(pilot)
         brief = screen.work.brief
-        assert brief.passage("home").text == f"[@{MEMBERS}, chart]"
+        assert brief.passage("abroad").text == f"[@{MEMBERS}, chart]"
         assert brief.card(MEMBERS) is not None
         assert "Ctrl+Z takes it out" in shown(pilot)
         await pilot.press("ctrl+s")
@@ -53,7 +53,7 @@ async def test_c_puts_the_figures_of_a_card_into_the_passage_chosen(home: Path) 
         assert "[chart: Figure 1. Members of the Group of Friends" in paper_text(screen)
         await pilot.press("4", "ctrl+z")
         await settled(pilot)
-        assert screen.work.brief.passage("home").text == ""
+        assert screen.work.brief.passage("abroad").text == ""
 
 
 async def test_a_chart_of_many_cards_brings_them_all(home: Path) -> None:
@@ -104,7 +104,7 @@ async def test_a_second_chart_of_the_same_card_is_not_put() -> None:
         _at_card(screen, MEMBERS)
         await pilot.press("c", "enter", "c", "enter")
         await settled(pilot)
-        assert screen.work.brief.passage("home").text.count("chart]") == 1
+        assert screen.work.brief.passage("abroad").text.count("chart]") == 1
         assert "already" in shown(pilot)
 
 
