@@ -336,7 +336,7 @@ class Work:
             raise Trouble("This text is too long to keep; take some of it out.")
         what = f'put a chart into "{plan.title}"'
         self.opened.change(self._written(plan, added), what)
-        return f"The chart stands in “{plan.title}”. Ctrl+Z takes it out."
+        return f"Chart put into “{plan.title}”. Ctrl+Z undoes it."
 
     def deadline(self) -> str:
         """When the conference wants the paper, as it states it; empty: unknown."""

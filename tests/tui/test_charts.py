@@ -45,7 +45,7 @@ async def test_c_puts_the_figures_of_a_card_into_the_passage_chosen(home: Path) 
         brief = screen.work.brief
         assert brief.passage("abroad").text == f"[@{MEMBERS}, chart]"
         assert brief.card(MEMBERS) is not None
-        assert "Ctrl+Z takes it out" in shown(pilot)
+        assert "Ctrl+Z undoes it." in shown(pilot)
         await pilot.press("ctrl+s")
         assert f"[@{MEMBERS}, chart]" in kept(home, "paper.md")
         await pilot.press("9")
