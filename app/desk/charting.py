@@ -6,7 +6,7 @@ are then still in the dossier only.
 
 from app.language.charts import chart_marks
 from app.library import dossiers
-from app.library.briefs import with_picks
+from app.library.briefs import with_cited
 from app.model.brief import Brief
 from app.model.errors import UnknownId
 from app.model.memory import Memory
@@ -33,4 +33,4 @@ def _brought(brief: Brief) -> Brief:
         dossier = dossiers.open_dossier(brief.dossier or "")
     except UnknownId:
         return brief
-    return with_picks(brief, dossier, brief.picks)
+    return with_cited(brief, dossier)

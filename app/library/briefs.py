@@ -124,6 +124,15 @@ def with_picks(brief: Brief, dossier: Dossier | None, ids: Iterable[str]) -> Bri
     return brief.revise(picks=picks, cards=copied, sources=sources)
 
 
+def with_cited(brief: Brief, dossier: Dossier | None) -> Brief:
+    """The brief with the cards its text cites and its charts stand on.
+
+    Picks stay as they are, those of cards that nobody has any more too.
+    """
+    made = with_picks(brief, dossier, _in_reach(brief, dossier))
+    return made.revise(picks=brief.picks)
+
+
 def with_line(brief: Brief, dossier: Dossier, line_id: str | None) -> Brief:
     """The brief with a line of the dossier and its cards; None takes it away.
 
@@ -248,9 +257,8 @@ def _named(card: Card) -> tuple[str, ...]:
     return (*places, card.cite_as) if card.cite_as else places
 
 
-def _in_reach(brief: Brief, dossier: Dossier) -> tuple[str, ...]:
+def _in_reach(brief: Brief, dossier: Dossier | None) -> tuple[str, ...]:
     """The picks that still stand in the brief or the dossier."""
     held = {card.id for card in brief.cards}
-    return tuple(
-        one for one in brief.picks if one in held or one in dossier.cards_by_id
-    )
+    known = dossier.cards_by_id if dossier else {}
+    return tuple(one for one in brief.picks if one in held or one in known)

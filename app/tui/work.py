@@ -311,7 +311,7 @@ class Work:
         changed = self.brief.with_passage(passage)
         if not chart_marks(text):
             return changed
-        return briefs.with_picks(changed, self.dossier, changed.picks)
+        return briefs.with_cited(changed, self.dossier)
 
     def series(self) -> dict[str, Series]:
         """The figures by year that can become charts, each by a card of its own."""

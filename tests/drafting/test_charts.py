@@ -250,3 +250,11 @@ def test_a_ready_brief_has_its_cards_brought_along() -> None:
     assert brief.card("tip-2004") is None
     assert with_series(brief).card("tip-2004") is not None
     assert with_series(charted()) == charted()
+
+
+def test_a_pick_that_nobody_has_any_more_is_no_hindrance() -> None:
+    brief = charted(TIERS)
+    odd = brief.revise(picks=(*brief.picks, "rec-gone"))
+    assert with_series(odd).picks == odd.picks
+    assert with_series(odd).card("tip-2004") is not None
+    assert len(shown(wrote(odd).paper)) == 1
