@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from app.model.base import Id
@@ -142,21 +142,31 @@ def all_series(cards: Sequence[Card]) -> tuple[Series, ...]:
 
 def series_of(card: Card, cards: Sequence[Card]) -> Series | None:
     """The series of a card's first figure that has one; None: it has none."""
-    if not any(figure.year is not None for figure in card.figures):
-        return None
+    return series_by_card((card,), cards).get(card.id)
+
+
+def series_by_card(some: Iterable[Card], cards: Sequence[Card]) -> dict[Id, Series]:
+    """Those of some cards that have a series, with it; `cards` are all there are."""
+    dated = [one for one in some if any(f.year is not None for f in one.figures)]
+    if not dated:
+        return {}
     found = {(one.what, one.unit): one for one in all_series(cards)}
-    keys = (_key(one) for one in card.figures if one.year is not None)
-    return next((found[key] for key in keys if key in found), None)
+    firsts = ((card.id, _first(card, found)) for card in dated)
+    return {card: series for card, series in firsts if series is not None}
 
 
 def offered(cards: Sequence[Card]) -> dict[Id, Series]:
     """Every series a card leads to, by the first card that does."""
-    found: dict[Id, Series] = {}
-    for card in cards:
-        one = series_of(card, cards) if len(card.figures) else None
-        if one is not None and one not in found.values():
-            found[card.id] = one
-    return found
+    found: dict[tuple[str, str], Id] = {}
+    led = series_by_card(cards, cards)
+    for card, one in led.items():
+        found.setdefault((one.what, one.unit), card)
+    return {card: led[card] for card in found.values()}
+
+
+def _first(card: Card, found: dict[tuple[str, str], Series]) -> Series | None:
+    keys = (_key(one) for one in card.figures if one.year is not None)
+    return next((found[key] for key in keys if key in found), None)
 
 
 def _key(figure: Figure) -> tuple[str, str]:

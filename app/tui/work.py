@@ -19,7 +19,7 @@ from app.model.card import Answer, Card, Criticism, Kind, Proposal
 from app.model.dossier import Dossier, Term
 from app.model.edit import Way
 from app.model.errors import Trouble, UnknownId
-from app.model.series import Series, offered, series_of
+from app.model.series import Series, offered, series_by_card
 from app.model.source import Source
 from app.model.text import LONGEST_TEXT
 from app.research.own_cards import Found, make_card
@@ -319,8 +319,7 @@ class Work:
 
     def charted(self, cards: Iterable[Card]) -> set[str]:
         """Those of these cards whose figures can be a chart, by id."""
-        every = self.cards(*Kind)
-        return {one.id for one in cards if series_of(one, every)}
+        return set(series_by_card(cards, self.cards(*Kind)))
 
     def put_chart(self, card_id: str, plan: PassagePlan) -> str:
         """Put the chart of a card's figures below the words of a passage; say so.
