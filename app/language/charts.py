@@ -21,6 +21,10 @@ from app.language.sentences import paragraphs
 _ALONE = re.compile(rf"^[ \t]*(?:{MARKER.pattern}[ \t]*)+$", re.MULTILINE)
 
 
+CHART = "chart"
+"""What a marker says behind its comma where it asks for a chart."""
+
+
 class ChartMark(NamedTuple):
     """A place in a text where a chart is wanted."""
 
@@ -37,9 +41,6 @@ class ChartMark(NamedTuple):
             self.card, f"{CHART}: {self.title}" if self.title else CHART
         )
 
-
-CHART = "chart"
-"""What a marker says behind its comma where it asks for a chart."""
 
 Piece = str | ChartMark
 """A paragraph on one line, or a chart."""

@@ -16,7 +16,7 @@ EVERY_SOURCE = "every source"
 """What a marker says behind its comma to cite all sources of its card."""
 
 _SPACED = re.compile(rf"[ \t]*{MARKER.pattern}")
-_CHART = re.compile(r"chart\s*(?::\s*(.*?)[\s.]*)?", re.IGNORECASE)
+_CHART = re.compile(r"chart\s*(?::(.*))?", re.IGNORECASE)
 _MAYBE_CHART = re.compile(r",\s*chart\b", re.IGNORECASE)
 
 
@@ -56,7 +56,7 @@ def without_markers(text: str) -> str:
 def chart_title(marker: Marker) -> str | None:
     """What a marker calls the chart it asks for, maybe nothing; None: it cites."""
     found = _CHART.fullmatch(marker.place or "")
-    return (found[1] or "") if found else None
+    return (found[1] or "").strip(" \t.") if found else None
 
 
 @lru_cache(maxsize=2048)
