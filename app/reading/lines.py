@@ -1,7 +1,7 @@
 """Lines of a paper told apart: what heads it, what it says, what it refers to."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 HEADING_WORDS = 12
@@ -41,6 +41,9 @@ class PaperLine(NamedTuple):
     heading: bool = False
     """Whether the file marks it as a heading."""
 
+    cell: bool = False
+    """Whether it stands in a table."""
+
 
 class PaperLines(NamedTuple):
     """All lines of a paper, before they are told apart."""
@@ -71,16 +74,9 @@ class Sorted(NamedTuple):
 def sort_lines(lines: Iterable[PaperLine]) -> Sorted:
     """Tell header, text and references apart.
 
-    Empty lines are left out, and so are captions and the table right above one.
+    Empty lines and figures are left out.
     """
-    every = [line for line in lines if line.text]
-    following = [*every[1:], PaperLine("")]
-    whole = [
-        line
-        for line, after in zip(every, following, strict=False)
-        if not is_caption(line.text)
-        and not (line.text.startswith("|") and is_caption(after.text))
-    ]
+    whole = list(_without_figures([line for line in lines if line.text]))
     text: list[PaperLine] = []
     references: list[str] = []
     inside = False
@@ -98,6 +94,17 @@ def sort_lines(lines: Iterable[PaperLine]) -> Sorted:
         paragraphs=tuple(line.text for line in text[cut:]),
         references=tuple(references),
     )
+
+
+def _without_figures(lines: list[PaperLine]) -> Iterator[PaperLine]:
+    """The lines without captions, and without the table beside one."""
+    inside = False
+    for line, after in zip(lines, [*lines[1:], PaperLine("")], strict=False):
+        captioned = is_caption(line.text)
+        inside = captioned or (inside and line.cell)
+        above = line.text.startswith("|") and is_caption(after.text)
+        if not inside and not above:
+            yield line
 
 
 def is_references_heading(line: str) -> bool:

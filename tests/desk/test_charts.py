@@ -97,10 +97,13 @@ def test_text_and_markdown_show_the_figures_as_a_table() -> None:
     assert "data:image" not in marked
 
 
+@pytest.mark.parametrize("mark", [MEMBERS, TIERS])
 @pytest.mark.parametrize("suffix", ["docx", "txt", "md"])
-def test_a_file_is_read_back_without_its_charts(suffix: str, tmp_path: Path) -> None:
+def test_a_file_is_read_back_without_its_charts(
+    suffix: str, mark: str, tmp_path: Path
+) -> None:
     bare = export(write(charted()), tmp_path / f"bare.{suffix}")
-    drawn = export(write(charted(MEMBERS)), tmp_path / f"drawn.{suffix}")
+    drawn = export(write(charted(mark)), tmp_path / f"drawn.{suffix}")
     found = read_text(drawn).paragraphs
     assert not any("Figure 1." in one or "2014" in one for one in found)
     assert found[found.index(BEFORE) + 1] == AFTER
