@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from app.desk.writing import to_words, write
+from app.desk.writing import brief_named, to_words, write
 from app.library.briefs import ready_brief
-from app.model.brief import Register
+from app.library.locations import briefs_root
+from app.model.brief import Brief, Register
 
 GOLDEN = Path(__file__).parent / "golden"
 PAPERS = {
@@ -20,11 +21,28 @@ PAPERS = {
     "belarus-nmun-ny": ("nmun-ny", "txt"),
     "belarus-labmunc": ("labmunc", "txt"),
     "belarus-default-markdown": ("default", "md"),
+    "belarus-own-words-charts": ("default", "txt"),
 }
+CHARTS = {
+    "home": "[@tip-2015, chart: Belarus in the yearly report of the United States]",
+    "abroad": "[@rec-gof-membership, chart]",
+}
+"""Passages of the finished sample, and the chart that stands below each."""
+
+
+def with_charts() -> Brief:
+    """The finished sample in a delegate's own words, with two charts."""
+    brief = brief_named(str(briefs_root() / "samples" / "belarus-human-trafficking"))
+    for name, mark in CHARTS.items():
+        held = brief.passage(name)
+        brief = brief.with_passage(held.revise(text=f"{held.text}\n\n{mark}"))
+    return brief
 
 
 def paper(name: str) -> str:
     conference, suffix = PAPERS[name]
+    if name.endswith("charts"):
+        return to_words(write(with_charts(), conference=conference), suffix)
     brief = ready_brief("belarus/human-trafficking")
     spoken = name.removeprefix("belarus-")
     if spoken in set(Register):

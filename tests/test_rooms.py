@@ -61,6 +61,13 @@ def test_no_command_loads_the_screens(words: list[str], tmp_path: Path) -> None:
     assert not any(name.startswith("app.tui") for name in found)
 
 
+def test_a_paper_without_a_chart_loads_nothing_that_draws(tmp_path: Path) -> None:
+    words = ["write", "belarus/human-trafficking", "-o", str(tmp_path / "paper.docx")]
+    found = loaded(f"from app.__main__ import main; main({words!r})", tmp_path)
+    assert "app.drafting.assembly" in found
+    assert "resvg_py" not in found
+
+
 def test_a_command_loads_no_other_command(tmp_path: Path) -> None:
     found = loaded("from app.__main__ import main; main(['locate'])", tmp_path)
     ours = {name for name in found if name.startswith("app.cli.")}

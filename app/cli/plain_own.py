@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from app.cli.plain_walk import Walk
 from app.model.card import Card, Kind, Voice
 from app.model.errors import Trouble
+from app.research.figures_by_year import EXAMPLE
 from app.research.own_cards import Found
 from app.tui.wording import KIND_NAMES
 
@@ -59,6 +60,10 @@ def add_own(
             url=talk.ask("Its web address, if it has one"),
             where=talk.ask("The page or paragraph"),
         )
+    counted = talk.ask("Has it figures by year? What do they count, or Enter")
+    if counted:
+        by_year = talk.ask(f"The figures by year, as {EXAMPLE}")
+        found = found.revise(counted=counted, by_year=by_year)
     found = found.revise(inferred=not found.title)
     try:
         card = walk.work.add_own(found, answers=answers)

@@ -3,6 +3,7 @@
 import re
 
 from app.cli.plain_cards import reading
+from app.cli.plain_charts import chart
 from app.cli.plain_passage import length, tell_example, tell_help
 from app.cli.plain_talk import Ended, not_understood
 from app.cli.plain_walk import Go, Walk
@@ -19,7 +20,8 @@ WRITING = (
     "An empty line begins a new paragraph. @ and a number cites a card, as "
     "@2 before the full stop. e reads our example, t reads your text. s and a "
     "number reads a card in full. d and a number takes out a paragraph, as d 1. "
-    "h tells the job, the cards and the frames again."
+    "c tells the figures by year that can stand here as a chart. h tells the job, "
+    "the cards and the frames again."
 )
 """What can be typed at a passage."""
 
@@ -66,7 +68,7 @@ def _passage(walk: Walk, here: Go, plan: PassagePlan) -> Go:
             _tell_text(walk, plan)
         elif re.fullmatch(r"d \d{1,4}", answer):
             _take_out(walk, plan, int(answer[2:]))
-        elif not reading(walk, cards, answer):
+        elif not chart(walk, plan, answer) and not reading(walk, cards, answer):
             talk.say(not_understood(answer))
 
 

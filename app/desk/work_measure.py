@@ -10,6 +10,7 @@ from app.desk.history import mended_said, walked_in
 from app.drafting.bank import open_bank
 from app.drafting.genres import open_genre
 from app.drafting.possible import material_of_brief
+from app.language.charts import own_words
 from app.language.likeness import Yardstick
 from app.language.sentences import paragraphs, split
 from app.language.words import count
@@ -273,7 +274,9 @@ def _words(tree: Tree) -> int:
 def _untouched(brief: Brief) -> tuple[str, ...]:
     titles = open_genre().titles
     return tuple(
-        title for name, title in titles.items() if not brief.passage(name).text.strip()
+        title
+        for name, title in titles.items()
+        if not own_words(brief.passage(name).text)
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.desk.charting import with_series
 from app.desk.known_headings import check_headings
 from app.desk.lengthening import draft_to_length
 from app.desk.measuring import origins_in
@@ -138,7 +139,7 @@ def write_together(
     first = briefs[0]
     _same_delegation(briefs)
     wanted = presets.open_preset(conference or first.assignment.conference)
-    briefs = tuple(spelled_for(one, wanted) for one in briefs)
+    briefs = tuple(with_series(spelled_for(one, wanted)) for one in briefs)
     first = briefs[0]
     force = presets.in_force(wanted)
     mark = _mark(briefs, final=final)
@@ -159,6 +160,8 @@ def write_together(
         extent(paper.revise(banner=None), force.rules),
         missing_fields(first.assignment, force.rules),
         drafted.unknown_cards,
+        charts=drafted.charts,
+        without_series=drafted.without_series,
         file_name=file_name(force.rules, paper, _sent_as(force.rules)),
         subject=subject_line(force.rules, paper) or None,
     )

@@ -4,20 +4,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from app.drafting.charts import Chart, chart_of
 from app.drafting.citations import citing_for
 from app.drafting.genres import Genre, open_genre
 from app.drafting.heading import heading
 from app.drafting.joining import join_paragraphs
 from app.drafting.scaffold import ScaffoldSentence
 from app.drafting.together import join_briefs
+from app.language.charts import ChartMark, chart_marks, pieces
 from app.language.grammar import join_names
 from app.language.markers import find_markers
-from app.language.sentences import paragraphs, split
+from app.language.sentences import split
 from app.language.words import count
 from app.model.base import Id, Ids, Record
 from app.model.brief import Brief, Spelling
 from app.model.memory import Memory
 from app.model.paper import (
+    Block,
     Inline,
     Mark,
     Origin,
@@ -29,12 +32,16 @@ from app.model.paper import (
     Sentence,
 )
 from app.model.preset import FieldName, Preset
+from app.model.series import series_of
 
 _SENTENCES = Memory(8192)
 """Sentences of papers; most drafts have said them before."""
 
 _PARAGRAPHS = Memory(256)
 """Paragraphs of papers; another draft of the same paper keeps most of them."""
+
+_CHARTS = Memory(16)
+"""Charts of papers with their captions."""
 
 Sentences = tuple[ScaffoldSentence, ...]
 """An example, sentence by sentence."""
@@ -63,6 +70,12 @@ class Drafted(Record):
     without_source: tuple[Id, ...] = ()
     """Cards that are cited and have no source."""
 
+    without_series: tuple[Id, ...] = ()
+    """Cards whose chart is asked for and that have no figures over three years."""
+
+    charts: tuple[Chart, ...] = ()
+    """The charts in the paper, in reading order."""
+
 
 class Chosen(NamedTuple):
     """One brief and the sentences of its example that are used."""
@@ -80,8 +93,9 @@ class _Said(NamedTuple):
     text: str
     passage: str
     paragraph: int
-    step: str | None
+    step: str | None = None
     cards: Ids = ()
+    chart: Chart | None = None
 
 
 def assemble(chosen: Sequence[Chosen], rules: Preset, mark: Mark) -> Drafted:
@@ -110,7 +124,10 @@ class Assembly:
         self._labelled = len(briefs) > 1 or _shows_topic(rules)
         joined = join_briefs(briefs)
         self._renamed = joined.renamed
-        self._own = [list(_own_sentences(one, self._genre)) for one in briefs]
+        self._own = [list(_own_pieces(one, rules, self._genre)) for one in briefs]
+        self._without_series = tuple(
+            dict.fromkeys(name for one in briefs for name in _without_series(one))
+        )
         self._answers = [list(_answers(one, rules)) for one in briefs]
         self._citing = citing_for(joined.brief, rules)
         self._heading = heading(joined.brief.assignment, rules)
@@ -118,11 +135,10 @@ class Assembly:
 
     def paper(self, examples: Sequence[Sentences]) -> Drafted:
         """The paper with one example for each brief."""
+        told = [list(self._said(at, one)) for at, one in enumerate(examples)]
         said = [
-            [_renamed(one, names) for one in self._said(number, example)]
-            for number, (example, names) in enumerate(
-                zip(examples, self._renamed, strict=True)
-            )
+            [_renamed(one, names) for one in part]
+            for part, names in zip(_numbered(told), self._renamed, strict=True)
         ]
         cited = self._citing.all_of([one.text for part in said for one in part])
         runs = iter(zip(cited.sentences, cited.cards, strict=True))
@@ -151,15 +167,24 @@ class Assembly:
             paper=paper,
             unknown_cards=cited.unknown,
             without_source=cited.without_source,
+            without_series=self._without_series,
+            charts=tuple(one.chart for part in said for one in part if one.chart),
         )
 
     def _said(self, number: int, example: Sentences) -> Iterator[_Said]:
-        """Every sentence in reading order, the delegate's where there are any."""
+        """Every sentence in reading order, the delegate's where there are any.
+
+        Charts of a passage without words stand below its example.
+        """
         for plan in self._genre.passage:
-            yield from (one for one in self._own[number] if one.passage == plan.id)
             told = [one for one in example if one.passage == plan.id]
+            below = 0
             for one, at in zip(told, _paragraph_of(told), strict=True):
                 yield _Said(one.text, plan.id, at, one.step, one.cards)
+                below = at + 1
+            for own in self._own[number]:
+                if own.passage == plan.id:
+                    yield own._replace(paragraph=own.paragraph + below)
         yield from self._answers[number]
 
 
@@ -196,12 +221,54 @@ def _shows_topic(rules: Preset) -> bool:
     return len(fields) > 0 and FieldName.TOPIC not in fields
 
 
-def _own_sentences(brief: Brief, genre: Genre) -> Iterator[_Said]:
-    """The sentences the delegate wrote."""
+def _own_pieces(brief: Brief, rules: Preset, genre: Genre) -> Iterator[_Said]:
+    """The sentences the delegate wrote, and the charts between their paragraphs."""
     for plan in genre.passage:
-        own = brief.passage(plan.id).text
-        for at, paragraph in enumerate(paragraphs(own)):
-            yield from (_Said(one, plan.id, at, None) for one in split(paragraph))
+        yield from _told(brief.passage(plan.id).text, plan.id, brief, rules)
+
+
+def _told(text: str, passage: str, brief: Brief, rules: Preset) -> Iterator[_Said]:
+    for at, piece in enumerate(pieces(text)):
+        if isinstance(piece, ChartMark):
+            yield from _charted(piece, passage, at, brief, rules)
+        else:
+            yield from (_Said(one, passage, at) for one in split(piece))
+
+
+def _charted(
+    mark: ChartMark, passage: str, at: int, brief: Brief, rules: Preset
+) -> Iterator[_Said]:
+    """The chart a marker asks for; one of an unknown card stays as plain text."""
+    chart = chart_of(mark, brief, rules)
+    if chart is not None:
+        yield _Said("", passage, at, chart=chart)
+    elif brief.card(mark.card) is None:
+        yield _Said(mark.written, passage, at)
+
+
+def _without_series(brief: Brief) -> Iterator[Id]:
+    """The cards whose chart is asked for and that have none."""
+    texts = [one.text for one in brief.passages]
+    texts += [one.answer for one in brief.questions]
+    for text in texts:
+        for mark in chart_marks(text):
+            card = brief.card(mark.card)
+            if card is not None and series_of(card, brief.cards) is None:
+                yield card.id
+
+
+def _numbered(said: Sequence[Sequence[_Said]]) -> Iterator[list[_Said]]:
+    """The same with captions, so that charts are counted through the paper."""
+    number = 0
+    for part in said:
+        out: list[_Said] = []
+        for one in part:
+            if one.chart is not None:
+                number += 1
+                out.append(one._replace(text=one.chart.caption(number)))
+            else:
+                out.append(one)
+        yield out
 
 
 def _paragraph_of(told: Sequence[ScaffoldSentence]) -> Iterator[int]:
@@ -222,9 +289,7 @@ def _answers(brief: Brief, rules: Preset) -> Iterator[_Said]:
     if not any(one.questions for one in rules.section or ()):
         return
     for number, question in enumerate(brief.questions, start=1):
-        for at, paragraph in enumerate(paragraphs(question.answer)):
-            for sentence in split(paragraph):
-                yield _Said(sentence, f"{QUESTION}{number}", at, None)
+        yield from _told(question.answer, f"{QUESTION}{number}", brief, rules)
 
 
 def _renamed(said: _Said, names: Mapping[str, str]) -> _Said:
@@ -296,7 +361,7 @@ def _rank(name: str, order: Sequence[str]) -> int:
 
 
 def _answered(
-    section: Id, label: str, brief: Brief, blocks: Mapping[str, list[Paragraph]]
+    section: Id, label: str, brief: Brief, blocks: Mapping[str, list[Block]]
 ) -> Iterator[Section]:
     """The guide's questions, each with its answer below; nothing without one."""
     held = [
@@ -311,18 +376,30 @@ def _answered(
 
 def _blocks(
     said: Sequence[tuple[_Said, Sentence]], claimed: Mapping[str, int]
-) -> dict[str, list[Paragraph]]:
-    """Passage, or what a section claims of one, to its paragraphs."""
+) -> dict[str, list[Block]]:
+    """Passage, or what a section claims of one, to its paragraphs and charts."""
     grouped: dict[tuple[str, int], list[Sentence]] = {}
+    charts: dict[tuple[str, int], Chart] = {}
     for one, sentence in said:
         place = _place_of(one, claimed) if claimed else one.passage
         grouped.setdefault((place, one.paragraph), []).append(sentence)
-    blocks: dict[str, list[Paragraph]] = {}
-    for (passage, _), sentences in grouped.items():
+        if one.chart is not None:
+            charts[place, one.paragraph] = one.chart
+    blocks: dict[str, list[Block]] = {}
+    for at, sentences in grouped.items():
         held = tuple(sentences)
-        made = _PARAGRAPHS.of(held, (), partial(Paragraph, sentences=held))
-        blocks.setdefault(passage, []).append(made)
+        chart = charts.get(at)
+        made = _shown(chart, held[0].spans) if chart else _paragraph(held)
+        blocks.setdefault(at[0], []).append(made)
     return blocks
+
+
+def _paragraph(held: tuple[Sentence, ...]) -> Block:
+    return _PARAGRAPHS.of(held, (), partial(Paragraph, sentences=held))
+
+
+def _shown(chart: Chart, caption: tuple[Inline, ...]) -> Block:
+    return _CHARTS.of((chart, caption), (), partial(chart.block, caption))
 
 
 def _place_of(said: _Said, claimed: Mapping[str, int]) -> str:

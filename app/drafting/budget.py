@@ -22,14 +22,18 @@ from app.model.paper import (
     Block,
     Entry,
     HeaderField,
+    Inline,
     Note,
     NoteRef,
     Paper,
     Paragraph,
+    Picture,
     References,
     Sentence,
     Span,
+    Table,
 )
+from app.model.paper import words as words_of
 from app.model.preset import (
     CitationForm,
     HeaderPlace,
@@ -61,6 +65,18 @@ AFTER_HEADING = 12.0
 
 AROUND_TITLE, AROUND_TOPIC, AROUND_SECTION = (12.0, 9.0), (12.0, 6.0), (9.0, 3.0)
 """Space before and after a title, a topic and a section's title, in points."""
+
+AROUND_PICTURE = (6.0, 3.0)
+"""Space before and after a picture, in points."""
+
+TALLEST_PICTURE = 0.8
+"""The share of a page that a picture takes at most."""
+
+BELOW_LINE = 0.19
+"""What of a line hangs below the words, and so below a picture that stands on it."""
+
+CELL_SIDES, AROUND_ROW, AFTER_TABLE = 10.8, 4.5, 6.0
+"""Space at the sides of a cell, above and below a row, and under a table, in points."""
 
 HANGING = 36.0
 """What the further lines of an entry stand in from the margin, in points."""
@@ -255,21 +271,61 @@ class Ruler:
         return Piece(lines, self.solid, *around, keeps_next=True)
 
     def block(self, block: Block, feet: Mapping[int, float]) -> Iterator[Piece]:
-        """A block of the text; only paragraphs are measured.
+        """A block of the text; lists are not measured.
 
         Args:
             block: The block.
             feet: The number of each footnote to its height.
         """
-        if not isinstance(block, Paragraph):
-            return
+        if isinstance(block, Picture):
+            yield self._picture(block)
+            if block.caption:
+                yield self._caption(block.caption, feet)
+        elif isinstance(block, Table):
+            if block.caption:
+                yield self._caption(block.caption, feet)._replace(keeps_next=True)
+            yield from self._table(block)
+        elif isinstance(block, Paragraph):
+            yield self._paragraph(block, feet)
+
+    def _picture(self, picture: Picture) -> Piece:
+        """A picture on a line of its own, as wide as it asks and fit for the page."""
+        across, down = picture.size
+        tall = min(
+            self.column * picture.width * down / across, TALLEST_PICTURE * self.page
+        )
+        below = self.solid * BELOW_LINE
+        return Piece(1, tall + below, *AROUND_PICTURE, keeps_next=bool(picture.caption))
+
+    def _caption(self, caption: tuple[Inline, ...], feet: Mapping[int, float]) -> Piece:
+        """The caption of a picture or a table, in small type."""
+        points = min(NOTE_POINTS, self.points)
+        held = Paragraph(sentences=(Sentence(spans=caption),))
+        ends, marks = _broken(held, self.face, points, self.column, 0.0)
+        calls = [(at, feet[number]) for at, number in marks if number in feet]
+        notes = lines_of_notes(ends, calls)
+        return Piece(len(ends), self._solid(points), after=AFTER_PARAGRAPH, notes=notes)
+
+    def _table(self, table: Table) -> Iterator[Piece]:
+        """The rows of a table, and the gap below it."""
+        room = [self.column * share - CELL_SIDES for share in table.shares]
+        rows = [table.header, *([words_of(cell) for cell in row] for row in table.rows)]
+        for row in rows:
+            lines = max(
+                lines_needed(words, self.face, self.points, max(wide, 1.0))
+                for words, wide in zip(row, room, strict=False)
+            )
+            yield Piece(1, lines * self.solid + AROUND_ROW)
+        yield Piece(1, AFTER_TABLE)
+
+    def _paragraph(self, block: Paragraph, feet: Mapping[int, float]) -> Piece:
         shape = (self.points, self.column, self.indent)
         ends, marks = _LINES.of(
             (block, self.face), shape, lambda: _broken(block, self.face, *shape)
         )
         calls = [(at, feet[number]) for at, number in marks if number in feet]
         notes = lines_of_notes(ends, calls) if calls else ()
-        yield Piece(
+        return Piece(
             len(ends), self.line, after=self.after, notes=notes, solid=self.solid
         )
 

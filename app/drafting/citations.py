@@ -22,9 +22,10 @@ from app.drafting.setting import (
     noted,
 )
 from app.drafting.styles import StyleInUse, style_in_force
-from app.language.markers import Marker, find_markers
+from app.language.markers import EVERY_SOURCE, Marker, find_markers
 from app.model.base import Id, Ids, Record
 from app.model.brief import Brief
+from app.model.card import Card
 from app.model.memory import Memory
 from app.model.paper import Inline, Note, References
 from app.model.preset import CitationForm, Preset
@@ -173,7 +174,8 @@ class Citing:
                 self._reads.clear()
             markers = find_markers(text)
             cards = [self._cards.get(one.card) for one in markers]
-            given = [one.cited_source or "" for one in cards if one]
+            most = None if EVERY_SOURCE in text else 1
+            given = [one for card in cards if card for one in card.named_sources[:most]]
             found = self._reads[text] = _READ.of(
                 (*cards, *map(self._sources.get, given)),
                 (text, self._form in _NOTES),
@@ -192,9 +194,8 @@ class Citing:
                 unknown[marker.card] = None
                 continue
             named[marker.card] = None
-            citation = self._citation(marker)
-            new: tuple[Citation, ...] = (citation,) if citation else ()
-            if not citation:
+            new = self._citations(marker)
+            if not new:
                 without_source[marker.card] = None
             if clusters and not text[clusters[-1].end : marker.start].strip():
                 last = clusters.pop()
@@ -211,12 +212,17 @@ class Citing:
             tuple(without_source),
         )
 
-    def _citation(self, marker: Marker) -> Citation | None:
+    def _citations(self, marker: Marker) -> tuple[Citation, ...]:
+        """What a marker cites: the source to cite for its card, or every one."""
         card = self._cards[marker.card]
+        if marker.place == EVERY_SOURCE:
+            found = [self._sources.get(one) for one in card.named_sources]
+            return tuple(self._at(card, one, "") for one in found if one)
         source = self._sources.get(card.cited_source or "")
-        if source is None:
-            return None
-        place = marker.place or ""
+        return (self._at(card, source, marker.place or ""),) if source else ()
+
+    def _at(self, card: Card, source: Source, place: str) -> Citation:
+        """A source at a place; notes take the card's own where none is given."""
         if not place and self._form in _NOTES:
             places = (one.where or "" for one in card.sources if one.id == source.id)
             place = next((one for one in places if _PINPOINT.fullmatch(one)), "")

@@ -123,7 +123,7 @@ class _Pages:
         if begun and (group[0].new_page or not self._holds_start(titles, last)):
             self._turn()
         for title in titles:
-            self._text += self._gap(title) + title.lines * title.line
+            self._place(title, 0, title.lines)
             self._after = title.after
         self._set(last)
 
@@ -134,12 +134,16 @@ class _Pages:
             tall += max(after, title.before) + title.lines * title.line
             after = title.after
         tall += max(after, last.before)
-        return self._fitting(last, 0, tall) >= min(last.lines, WIDOW)
+        notes = sum(one for title in titles for _, one in title.notes)
+        return self._fitting(last, 0, tall, notes) >= min(last.lines, WIDOW)
 
-    def _fitting(self, piece: Piece, first: int, gap: float) -> int:
-        """How many lines of a paragraph, from one on, this page still holds."""
+    def _fitting(self, piece: Piece, first: int, gap: float, noted: float = 0.0) -> int:
+        """How many lines of a paragraph, from one on, this page still holds.
+
+        `noted` is the height of notes that come onto the page before it.
+        """
         taken = self._text + gap
-        notes = self._notes
+        notes = self._notes + noted
         if not piece.notes:
             foot = notes + SEPARATOR if notes else 0.0
             room = self._height + _HAIR - foot - taken

@@ -19,6 +19,7 @@ from app.drafting.need import Need
 from app.drafting.outline import USUAL, Measure, outline
 from app.drafting.scaffold import Scaffold, ScaffoldSentence, scaffold
 from app.drafting.worth import Told, last_units, optional_units
+from app.language.charts import own_words
 from app.language.words import count
 from app.model.brief import Brief
 from app.model.paper import Mark, Paper
@@ -97,7 +98,8 @@ def _fitted(
     plan = outline(brief, measure)
     if brief.settings.words:
         plan = plan.without(_over_budget(scaffold(brief, plan, bank), brief))
-    empty = {one.id for one in open_genre().passage if not brief.passage(one.id).text}
+    plans = open_genre().passage
+    empty = {one.id for one in plans if not own_words(brief.passage(one.id).text)}
     if not empty:
         return _Fitted(Chosen(brief, ()))
     assembly = Assembly((brief,), rules, mark)

@@ -29,6 +29,7 @@ from app.drafting.evidence_words import (
 from app.drafting.genres import Genre, PassagePlan, open_genre
 from app.drafting.outline import outline
 from app.drafting.proposing import actor_in, as_filled, statement_of
+from app.language.charts import own_words
 from app.language.grammar import sentence_start
 from app.language.markers import without_markers
 from app.language.sentences import paragraphs
@@ -249,5 +250,5 @@ def _frames(one: PassagePlan, steps: list[str], bank: Bank) -> list[str]:
 
 
 def _as_printed(text: str) -> Iterator[Paragraph]:
-    for part in paragraphs(text):
+    for part in paragraphs(own_words(text)):
         yield paragraph(without_markers(part))

@@ -2,7 +2,7 @@
 
 import base64
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from app.export.blind import as_allowed
 from app.export.marks import comment_words, is_ours, sample_line
@@ -101,9 +101,9 @@ class Markdown:
             case Bullets():
                 return "\n".join(self._list(block))
             case Table():
-                return "\n".join(self._table(block))
+                return self._captioned("\n".join(self._table(block)), block.caption)
             case Picture():
-                return _picture(block)
+                return self._captioned(self._picture(block), block.caption)
             case _:
                 return ""
 
@@ -128,6 +128,20 @@ class Markdown:
         for row in table.rows:
             yield _row([_one_line(self._runs(cell)) for cell in row], columns)
 
+    def _captioned(self, shown: str, caption: Sequence[Inline]) -> str:
+        words = _one_line(self._runs(caption))
+        return f"{shown}\n\n{words}" if words else shown
+
+    def _picture(self, picture: Picture) -> str:
+        """What says the same in signs; else the picture itself within the page.
+
+        Many readers of Markdown show no picture that stands within the page.
+        """
+        if picture.instead:
+            return "\n".join(self._table(picture.instead))
+        letters = base64.b64encode(picture.png).decode("ascii")
+        return f"![{_words(picture.alt)}](<data:image/png;base64,{letters}>)"
+
     def _runs(self, inlines: Iterable[Inline]) -> str:
         return "".join(
             f"[^{inline.number}]" if isinstance(inline, NoteRef) else self._span(inline)
@@ -147,14 +161,6 @@ class Markdown:
             return text
         before, inside, after = _EDGES.fullmatch(text).groups()  # type: ignore[union-attr]
         return f"{before}{mark}{inside}{mark}{after}"
-
-
-def _picture(picture: Picture) -> str:
-    """The picture itself within the page, and its caption."""
-    letters = base64.b64encode(picture.png).decode("ascii")
-    alt = _words(picture.alt)
-    shown = f"![{alt}](<data:image/png;base64,{letters}>)"
-    return f"{shown}\n\n{_words(picture.caption)}" if picture.caption else shown
 
 
 def _words(text: str) -> str:

@@ -71,13 +71,23 @@ def _block(paper: Paper, block: Block) -> str:
         case Bullets():
             return "\n".join(_list(block))
         case Table():
-            rows = [" | ".join(_runs(cell) for cell in row) for row in block.rows]
-            return "\n".join([" | ".join(block.header), *rows])
+            return _captioned(_table(block), block.caption)
         case Picture():
-            shown = f"[Picture: {block.alt}]"
-            return f"{shown}\n{block.caption}" if block.caption else shown
+            alone = f"[Picture: {block.alt}]"
+            shown = _table(block.instead) if block.instead else alone
+            return _captioned(shown, block.caption)
         case _:
             return ""
+
+
+def _table(table: Table) -> str:
+    rows = [" | ".join(_runs(cell) for cell in row) for row in table.rows]
+    return "\n".join([" | ".join(table.header), *rows])
+
+
+def _captioned(shown: str, caption: Iterable[Inline]) -> str:
+    words = _runs(caption)
+    return f"{shown}\n{words}" if words else shown
 
 
 def _sentences(paper: Paper, paragraph: Paragraph) -> str:

@@ -37,8 +37,7 @@ _STYLES = {
 }
 _A_SPACE = Span(text=" ")
 _LAST_LIST = "</w:num>"
-_NARROWEST = 8
-_WIDEST = 50
+_WITH_NEXT = "<w:keepNext/>"
 _GAP = '<w:p><w:pPr><w:spacing w:line="120" w:lineRule="exact"/></w:pPr></w:p>'
 _DOWN_THE_COVER = '<w:spacing w:before="3600" w:after="480"/>'
 
@@ -159,9 +158,8 @@ class Body:
         drawn = self.pictures.drawing(picture, self._look)
         if not picture.caption:
             return self._paragraph("Picture", drawn)
-        held = "<w:keepNext/>"
-        shown = self._paragraph("Picture", drawn, keep=held)
-        return shown + self._paragraph("Caption", plain_run(picture.caption))
+        shown = self._paragraph("Picture", drawn, keep=_WITH_NEXT)
+        return shown + self._paragraph("Caption", self.pen.runs(picture.caption))
 
     def _list(self, bullets: Bullets) -> Iterator[str]:
         form = ""
@@ -174,10 +172,9 @@ class Body:
             yield self._paragraph(style, self.pen.runs(item), form)
 
     def _table(self, table: Table) -> str:
-        columns = max(len(table.header), *(len(row) for row in table.rows), 1)
-        widths = _column_widths(table, columns, self._look.measure)
+        widths = [int(self._look.measure * share) for share in table.shares]
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-        first = self._paragraph("TableText", "") if self._new_page else ""
+        first = self._above(table)
         head = [
             plain_run(word, "" if self._look.plain else "<w:b/><w:bCs/>")
             for word in table.header
@@ -193,6 +190,13 @@ class Body:
             'w:noHBand="1" w:noVBand="1"/></w:tblPr>'
             f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>{_GAP}"
         )
+
+    def _above(self, table: Table) -> str:
+        """The caption, kept with the table below it; else what turns the page."""
+        if table.caption:
+            runs = self.pen.runs(table.caption)
+            return self._paragraph("Caption", runs, keep=_WITH_NEXT)
+        return self._paragraph("TableText", "") if self._new_page else ""
 
     def _row(self, cells: list[str], widths: list[int], about: str) -> str:
         inside = "".join(
@@ -218,18 +222,6 @@ def _flowing(sentences: Sequence[Sentence]) -> Iterator[Inline]:
         if number:
             yield _A_SPACE
         yield from sentence.spans
-
-
-def _column_widths(table: Table, columns: int, measure: int) -> list[int]:
-    """Widths that follow the longest words of each column, within reason."""
-    lengths = [_NARROWEST] * columns
-    for place, word in enumerate(table.header):
-        lengths[place] = max(lengths[place], len(word))
-    for row in table.rows:
-        for place, cell in enumerate(row):
-            length = sum(len(run.text) for run in cell if isinstance(run, Span))
-            lengths[place] = max(lengths[place], min(length, _WIDEST))
-    return [measure * length // sum(lengths) for length in lengths]
 
 
 def more_lists(stationery: Stationery, lists: int) -> str:

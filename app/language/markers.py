@@ -1,6 +1,8 @@
 """Markers: how a sentence says which card it rests on, `[@card-id, place]`.
 
-Anything else in square brackets is a person's own text and stays as it is.
+`[@card-id, chart]` or `[@card-id, chart: Victims found]` asks for a chart of the
+card's figures. Anything else in square brackets is a person's own text and stays as
+it is.
 """
 
 import re
@@ -10,7 +12,12 @@ from typing import NamedTuple
 MARKER = re.compile(r"\[@([a-z0-9][a-z0-9-]*)(?:,\s*([^\[\]\n]*?))?\s*\]")
 """A marker: the id of a card and, after a comma, the place in its source."""
 
+EVERY_SOURCE = "every source"
+"""What a marker says behind its comma to cite all sources of its card."""
+
 _SPACED = re.compile(rf"[ \t]*{MARKER.pattern}")
+_CHART = re.compile(r"chart\s*(?::(.*))?", re.IGNORECASE)
+_MAYBE_CHART = re.compile(r",\s*chart\b", re.IGNORECASE)
 
 
 class Marker(NamedTuple):
@@ -44,6 +51,25 @@ def find_markers(text: str) -> tuple[Marker, ...]:
 def without_markers(text: str) -> str:
     """The text as a reader says it, with the space before each marker closed."""
     return _SPACED.sub("", text) if "[@" in text else text
+
+
+def chart_title(marker: Marker) -> str | None:
+    """What a marker calls the chart it asks for, maybe nothing; None: it cites."""
+    found = _CHART.fullmatch(marker.place or "")
+    return (found[1] or "").strip(" \t.") if found else None
+
+
+@lru_cache(maxsize=2048)
+def without_charts(text: str) -> str:
+    """The text without the markers that ask for a chart and the space before each."""
+    if "[@" not in text or not _MAYBE_CHART.search(text):
+        return text
+    return _SPACED.sub(_unless_chart, text)
+
+
+def _unless_chart(found: re.Match[str]) -> str:
+    marker = Marker(found[1], found[2] or None, found.start(), found.end())
+    return found[0] if chart_title(marker) is None else ""
 
 
 def write_marker(card: str, place: str | None = None) -> str:

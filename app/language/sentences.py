@@ -7,7 +7,7 @@ never does; a marker behind a full stop belongs to the sentence before it.
 import re
 from functools import lru_cache
 
-from app.language.markers import find_markers
+from app.language.markers import find_markers, without_charts
 
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 _SPACES = re.compile(r"\s+")
@@ -30,8 +30,11 @@ def paragraphs(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8192)
 def split(text: str) -> tuple[str, ...]:
-    """The sentences of one paragraph, with their markers and without outer space."""
-    whole = text.strip()
+    """The sentences of one paragraph, with their markers and without outer space.
+
+    A marker that asks for a chart belongs to none.
+    """
+    whole = without_charts(text).strip()
     if not _INNER_STOP.search(whole):
         return (whole,) if whole else ()
     markers = find_markers(whole)

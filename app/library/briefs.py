@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 
+from app.language.charts import chart_marks
 from app.language.markers import find_markers
 from app.library import choices, dossiers, toml
 from app.model.assignment import Assignment
@@ -17,6 +18,7 @@ from app.model.card import Answer, Card, Criticism, Proposal, Timeline
 from app.model.dossier import Dossier
 from app.model.errors import Trouble, UnknownId
 from app.model.memory import Memory
+from app.model.series import series_of
 from app.model.source import Source
 
 READY_FILE = "ready/brief.toml"
@@ -131,6 +133,15 @@ def with_picks(brief: Brief, dossier: Dossier | None, ids: Iterable[str]) -> Bri
     return brief.revise(picks=picks, cards=copied, sources=sources)
 
 
+def with_cited(brief: Brief, dossier: Dossier | None) -> Brief:
+    """The brief with the cards its text cites and its charts stand on.
+
+    Picks stay as they are, those of cards that nobody has any more too.
+    """
+    made = with_picks(brief, dossier, _in_reach(brief, dossier))
+    return made.revise(picks=brief.picks)
+
+
 def with_line(brief: Brief, dossier: Dossier, line_id: str | None) -> Brief:
     """The brief with a line of the dossier and its cards; None takes it away.
 
@@ -221,14 +232,20 @@ def _needed(brief: Brief, picks: Iterable[str], known: dict[str, Card]) -> set[s
     ]
     forms = (brief.form_of(card_id) for card_id in picks)
     built = [one for form in forms for one in form.built_on or () if one in known]
-    return argued | {*leaned, *built, *_quoted(brief)}
+    return argued | {*leaned, *built, *_quoted(brief, known)}
 
 
-def _quoted(brief: Brief) -> Iterator[str]:
-    """The cards that the delegate's text cites."""
-    for passage in brief.passages:
-        for marker in find_markers(passage.text):
+def _quoted(brief: Brief, known: dict[str, Card]) -> Iterator[str]:
+    """The cards that the delegate's text cites, and those its charts stand on."""
+    texts = [one.text for one in brief.passages]
+    texts += [one.answer for one in brief.questions]
+    for text in texts:
+        for marker in find_markers(text):
             yield marker.card
+        for mark in chart_marks(text):
+            card = known.get(mark.card)
+            series = series_of(card, tuple(known.values())) if card else None
+            yield from series.cards if series else ()
 
 
 def _sources(
@@ -250,9 +267,8 @@ def _named(card: Card) -> tuple[str, ...]:
     return (*places, card.cite_as) if card.cite_as else places
 
 
-def _in_reach(brief: Brief, dossier: Dossier) -> tuple[str, ...]:
+def _in_reach(brief: Brief, dossier: Dossier | None) -> tuple[str, ...]:
     """The picks that still stand in the brief or the dossier."""
     held = {card.id for card in brief.cards}
-    return tuple(
-        one for one in brief.picks if one in held or one in dossier.cards_by_id
-    )
+    known = dossier.cards_by_id if dossier else {}
+    return tuple(one for one in brief.picks if one in held or one in known)

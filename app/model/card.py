@@ -136,6 +136,12 @@ class Fact(Record):
         """The id of the source a sentence about this card should cite."""
         return self.cite_as or (self.sources[0].id if self.sources else None)
 
+    @property
+    def named_sources(self) -> Ids:
+        """The ids of all its sources, the one to cite first."""
+        cited = (self.cite_as,) if self.cite_as else ()
+        return tuple(dict.fromkeys((*cited, *(one.id for one in self.sources))))
+
 
 class Stance(Fact):
     """What the country says it stands for."""

@@ -61,6 +61,13 @@ class NoteRef(Record):
 Inline = Annotated[Span | NoteRef, Field(discriminator="kind")]
 """What a sentence is made of."""
 
+_NARROWEST, _WIDEST = 8, 50
+
+
+def words(spans: tuple[Inline, ...]) -> str:
+    """What spans say, without the marks of notes."""
+    return "".join([one.text for one in spans if isinstance(one, Span)])
+
 
 class Sentence(Record):
     """One sentence, with what it rests on and whose it is."""
@@ -83,7 +90,7 @@ class Sentence(Record):
     @property
     def text(self) -> str:
         """Its words with citations in the text, without notes."""
-        return "".join([one.text for one in self.spans if isinstance(one, Span)])
+        return words(self.spans)
 
     @property
     def prose(self) -> str:
@@ -146,6 +153,21 @@ class Table(Record):
     rows: tuple[tuple[tuple[Inline, ...], ...], ...]
     """Rows of cells, each a run of spans."""
 
+    caption: tuple[Inline, ...] = ()
+    """What stands above it; empty: nothing."""
+
+    @property
+    def shares(self) -> tuple[float, ...]:
+        """The share of the line each column takes: by its longest words, in reason."""
+        columns = max(len(self.header), *(len(row) for row in self.rows), 1)
+        lengths = [_NARROWEST] * columns
+        for place, word in enumerate(self.header):
+            lengths[place] = max(lengths[place], len(word))
+        for row in self.rows:
+            for place, cell in enumerate(row):
+                lengths[place] = max(lengths[place], min(len(words(cell)), _WIDEST))
+        return tuple(length / sum(lengths) for length in lengths)
+
 
 class PageBreak(Record):
     """The next block begins a page."""
@@ -193,8 +215,11 @@ class Picture(Record):
     alt: Line
     """What it shows, in words."""
 
-    caption: Line | None = None
-    """What stands below it; None: nothing."""
+    caption: tuple[Inline, ...] = ()
+    """What stands below it; empty: nothing."""
+
+    instead: Table | None = None
+    """What says the same where no picture can be shown; None: `alt` does."""
 
     width: Annotated[float, Field(gt=0, le=1)] = 1.0
     """Its width, as a share of the line."""

@@ -1,7 +1,7 @@
 """Lines of a paper told apart: what heads it, what it says, what it refers to."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 HEADING_WORDS = 12
@@ -28,6 +28,10 @@ _SECTION = re.compile(
 _SENTENCE = re.compile(r"[.!?][\"”’)\]]*$")
 
 
+_CAPTION = re.compile(r"(?:Figure|Fig\.|Table|Chart) \d{1,2}[.:] \S.*")
+_LONGEST_CAPTION = 150
+
+
 class PaperLine(NamedTuple):
     """One line or paragraph as it stands in a file."""
 
@@ -36,6 +40,9 @@ class PaperLine(NamedTuple):
 
     heading: bool = False
     """Whether the file marks it as a heading."""
+
+    cell: bool = False
+    """Whether it stands in a table."""
 
 
 class PaperLines(NamedTuple):
@@ -65,8 +72,11 @@ class Sorted(NamedTuple):
 
 
 def sort_lines(lines: Iterable[PaperLine]) -> Sorted:
-    """Tell header, text and references apart; empty lines are left out."""
-    whole = [line for line in lines if line.text]
+    """Tell header, text and references apart.
+
+    Empty lines and figures are left out.
+    """
+    whole = list(_without_figures([line for line in lines if line.text]))
     text: list[PaperLine] = []
     references: list[str] = []
     inside = False
@@ -86,9 +96,26 @@ def sort_lines(lines: Iterable[PaperLine]) -> Sorted:
     )
 
 
+def _without_figures(lines: list[PaperLine]) -> Iterator[PaperLine]:
+    """The lines without captions, and without the table beside one."""
+    inside = False
+    for line, after in zip(lines, [*lines[1:], PaperLine("")], strict=False):
+        captioned = is_caption(line.text)
+        inside = captioned or (inside and line.cell)
+        above = line.text.startswith("|") and is_caption(after.text)
+        if not inside and not above:
+            yield line
+
+
 def is_references_heading(line: str) -> bool:
     """Whether a line opens a list of references: `Works Cited`."""
     return len(line) < 60 and bool(_REFERENCES.fullmatch(line))
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line stands beside a figure: `Figure 1. Victims found`."""
+    is_short = len(line.split()) <= _LONGEST_CAPTION
+    return is_short and bool(_CAPTION.fullmatch(line))
 
 
 def is_label(line: str) -> bool:

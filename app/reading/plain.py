@@ -8,7 +8,13 @@ from pathlib import Path
 from app.model.errors import Unreadable
 from app.model.text import clean, clean_line
 from app.reading.guard import load
-from app.reading.lines import PaperLine, PaperLines, is_label, is_references_heading
+from app.reading.lines import (
+    PaperLine,
+    PaperLines,
+    is_caption,
+    is_label,
+    is_references_heading,
+)
 
 UNWRAPPED = 120
 """Characters from which a line is a paragraph of its own and not a wrapped part."""
@@ -75,9 +81,12 @@ def _breaks(text: str) -> str:
 
 
 def _plain(text: str) -> Iterator[PaperLine]:
-    """The paragraphs of plain text, wrapped ones joined."""
+    """The paragraphs of plain text, wrapped ones joined; figures are left out."""
     references = False
     for block in _BLANK.split(text):
+        rows = block.rstrip().split("\n")
+        if is_caption(rows[-1]):
+            continue
         for group in _groups(block.split("\n"), apart=references):
             line = clean_line(" ".join(group))
             references = references or is_references_heading(line)

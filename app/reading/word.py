@@ -20,6 +20,7 @@ _WORD = (
     "{http://purl.oclc.org/ooxml/wordprocessingml/main}",
 )
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_TABLES = tuple(f"{space}tbl" for space in _WORD)
 _SPACES = ("tab", "br", "cr", "ptab")
 _LEFT_OUT = ("p", "del", "moveFrom", "instrText", "delText", "pPr", "rPr")
 _NOTE_PARTS = {"word/footnotes.xml": "footnote", "word/endnotes.xml": "endnote"}
@@ -93,7 +94,8 @@ def _paragraphs(root: Any) -> Iterator[PaperLine]:
     for paragraph in every(root, "p"):
         if next(paragraph.iterancestors(_FALLBACK), None) is None:
             text = clean_line("".join(_runs(paragraph)))
-            yield PaperLine(text, heading=_is_heading(paragraph))
+            cell = next(paragraph.iterancestors(*_TABLES), None) is not None
+            yield PaperLine(text, heading=_is_heading(paragraph), cell=cell)
 
 
 def _runs(element: Any) -> Iterator[str]:

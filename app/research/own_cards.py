@@ -20,6 +20,7 @@ from app.model.card import (
 )
 from app.model.errors import Trouble
 from app.model.source import Place, Source, SourceType
+from app.research.figures_by_year import figures_by_year
 
 OWN = "own-"
 """How the ids of one's own cards and sources begin."""
@@ -64,6 +65,12 @@ class Found(Record):
     where: Line = ""
     """The place in it: a page, a paragraph."""
 
+    counted: Line = ""
+    """What its figures count: `victims identified`."""
+
+    by_year: Line = ""
+    """Its figures by year: `2019: 94; 2020: 131`."""
+
     so_what: Prose = ""
     """Why it matters in the room."""
 
@@ -86,6 +93,7 @@ def make_card(found: Found, taken: Container[str] = ()) -> OwnCard:
 
     Raises:
         NotACardYet: the claim, its author or its source is missing.
+        NoFigures: its figures by year cannot be understood.
     """
     missing = _missing(found)
     if missing:
@@ -134,6 +142,7 @@ def _card(found: Found, source: Source | None, taken: Container[str]) -> Card:
         "sourcing": (Sourcing.OWN if found.voice is Voice.COUNTRY else Sourcing.SINGLE),
         "so_what": found.so_what or None,
         "symbol": found.symbol or None,
+        "figures": figures_by_year(found.counted, found.by_year),
         "sources": (
             (Place(id=source.id, where=found.where or None),) if source else ()
         ),

@@ -31,6 +31,22 @@ class Length(Protocol):
         """How much it may take; None: there is no limit."""
 
 
+class Charted(Protocol):
+    """A chart of the paper, as far as a check goes."""
+
+    @property
+    def disputed(self) -> tuple[int, ...]:
+        """Years for which cards give different figures."""
+
+    @property
+    def many_sources(self) -> bool:
+        """Whether its figures stand in more than one source."""
+
+    @property
+    def waits(self) -> bool:
+        """Whether it stands as a table only because nothing here can draw it."""
+
+
 class Said(NamedTuple):
     """One sentence of a paper and where it stands."""
 
@@ -83,6 +99,12 @@ class Case(NamedTuple):
 
     unknown_cards: Sequence[Id] = ()
     """Ids cited in passages that the brief does not hold."""
+
+    charts: Sequence[Charted] = ()
+    """The charts of the paper, in reading order."""
+
+    without_series: Sequence[Id] = ()
+    """Cards whose chart is asked for and that have none."""
 
     file_name: Line | None = None
     """What the file is called; None: nobody asked."""

@@ -14,7 +14,8 @@ _SINCE_WHEN = re.compile(
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d(?:s\b|[-–](?:\d{2}|\d{4})\b)?")
 _LABELLED = re.compile(
     r"\b(?:resolutions?|articles?|art\.|paragraphs?|para\.|No\.|nos\.|Tier|Protocol|"
-    r"chapter|Law|Goal|Goals|target|session|Agenda|Convention|Decree|SDG|section)"
+    r"chapter|Law|Goal|Goals|target|session|Agenda|Convention|Decree|SDG|section|"
+    r"Figures?|Fig\.)"
     r"\s+(?:No\.\s*)?[A-Z]?\d[\w./-]*",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from app.model.finding import Finding, Outcome
 from app.model.paper import Paper
 from app.model.preset import FieldName, Preset
 from app.review import (
+    chart_rules,
     citation_rules,
     format_rules,
     handing_in,
@@ -17,7 +18,7 @@ from app.review import (
     section_rules,
     wording_rules,
 )
-from app.review.case import Case, Length
+from app.review.case import Case, Charted, Length
 
 SUBJECTS = (
     length_rules,
@@ -25,6 +26,7 @@ SUBJECTS = (
     heading_rules,
     section_rules,
     citation_rules,
+    chart_rules,
     wording_rules,
     handing_in,
 )
@@ -40,6 +42,8 @@ def check_paper(
     missing: Sequence[FieldName] = (),
     unknown_cards: Sequence[Id] = (),
     *,
+    charts: Sequence[Charted] = (),
+    without_series: Sequence[Id] = (),
     file_name: str | None = None,
     subject: str | None = None,
 ) -> tuple[Finding, ...]:
@@ -53,6 +57,8 @@ def check_paper(
         length: How long the paper is.
         missing: Fields of the heading nobody filled in.
         unknown_cards: Ids cited in passages that the brief does not hold.
+        charts: The charts of the paper.
+        without_series: Cards whose chart is asked for and that have none.
         file_name: What the file is called, its fields filled in.
         subject: The subject line of the message, its fields filled in.
     """
@@ -65,6 +71,8 @@ def check_paper(
         length=length,
         missing=missing,
         unknown_cards=unknown_cards,
+        charts=charts,
+        without_series=without_series,
         file_name=file_name,
         subject=subject,
     )

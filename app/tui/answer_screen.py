@@ -89,7 +89,9 @@ class AnswerScreen(KeptForm):
     def on_own_words_citing(self, event: OwnWords.Citing) -> None:
         """Let a card be chosen; its marker goes where the cursor is."""
         event.stop()
-        self.app.push_screen(CitationPicker(self._work.brief.cards), self._cited)
+        cards = self._work.brief.cards
+        picker = CitationPicker(cards, self._work.charted(cards))
+        self.app.push_screen(picker, self._cited)
 
     def _cited(self, inserted: str | None) -> None:
         self._field.insert(inserted or "@")

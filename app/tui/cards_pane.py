@@ -15,6 +15,7 @@ from app.model.card import Card
 from app.tui import opening, telling, wording
 from app.tui.card_finder import CardFinder
 from app.tui.card_list import ALL, MOST, CardList, Filter, capped
+from app.tui.charting import FiguresSheet, offer_chart
 from app.tui.choices import ChoiceList, heading
 from app.tui.dialogs import NOTHING_MARKED, Sheet
 from app.tui.pane import Pane
@@ -52,6 +53,10 @@ class CardsPane(Pane):
         Binding(
             "t", "timeline", "Timeline", show=False,
             tooltip="The record in order of time, and figures by year",
+        ),
+        Binding(
+            "c", "chart", "Chart", show=False,
+            tooltip="Put figures by year into a passage as a chart",
         ),
         Binding("a", "own", "Own", tooltip="Add a card of your own"),
         Binding(
@@ -254,11 +259,16 @@ class CardsPane(Pane):
         if self.stage is Stage.BACKGROUND:
             parts.reverse()
         body = Content("\n").join(parts)
-        self.app.push_screen(Sheet("Timeline and figures by year", body))
+        sheet = FiguresSheet(body, lambda: offer_chart(self, None))
+        self.app.push_screen(sheet)
+
+    def action_chart(self) -> None:
+        """Put the figures of the highlighted card, or others, into a passage."""
+        offer_chart(self, self.focused_card())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The timeline belongs to the record and the background."""
-        if action == "timeline":
+        """Timeline and charts belong to the record and the background."""
+        if action in {"timeline", "chart"}:
             return self.stage in {Stage.RECORD, Stage.BACKGROUND}
         return super().check_action(action, parameters)
 

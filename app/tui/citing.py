@@ -1,6 +1,6 @@
 """Choosing the card a sentence rests on, from within the text."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,10 +11,13 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
+from app.language.charts import ChartMark
 from app.language.markers import write_marker
 from app.model.card import Card
 from app.tui import wording
 from app.tui.choices import ChoiceList, heading
+
+_ASKED = "Which card does the sentence rest on? F4: its chart. Esc: a plain @"
 
 
 class CitationPicker(ModalScreen[str | None]):
@@ -23,20 +26,29 @@ class CitationPicker(ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "plain", "A plain @", priority=True),
         Binding("enter", "insert", "Insert", priority=True),
+        Binding(
+            "f4", "chart", "Its chart", key_display="F4", priority=True,
+            tooltip="Its figures by year, as a chart",
+        ),
         Binding("down", "move(1)", show=False, priority=True),
         Binding("up", "move(-1)", show=False, priority=True),
-    ]
+    ]  # fmt: skip
 
-    def __init__(self, cards: Sequence[Card]) -> None:
-        """Offer these cards, the likeliest first."""
+    def __init__(self, cards: Sequence[Card], charts: Container[str] = ()) -> None:
+        """Offer these cards, the likeliest first.
+
+        Args:
+            cards: The cards of the brief.
+            charts: The ids of those whose figures can be a chart.
+        """
         super().__init__()
         self._cards = cards
+        self._charts = charts
 
     def compose(self) -> ComposeResult:
         """The filter and the list."""
         with Vertical(classes="sheet"):
-            title = "Which card does the sentence rest on? Esc: a plain @"
-            yield Static(Content.styled(title, "bold"))
+            yield Static(Content.styled(_ASKED, "bold"), id="asked")
             yield Input(placeholder="type to narrow the list", compact=True)
             yield ChoiceList(*self._rows(""), classes="cards")
 
@@ -53,6 +65,15 @@ class CitationPicker(ModalScreen[str | None]):
         """Give the marker of the highlighted card."""
         chosen = self.query_one(ChoiceList).current
         self.dismiss(write_marker(chosen) if chosen else None)
+
+    def action_chart(self) -> None:
+        """Give a line for the chart of the highlighted card, where it can have one."""
+        chosen = self.query_one(ChoiceList).current
+        if chosen is None or chosen not in self._charts:
+            said = "This card has no figures over three years to draw."
+            self.query_one("#asked", Static).update(Content.styled(said, "bold"))
+            return
+        self.dismiss(f"\n\n{ChartMark(chosen).written}\n\n")
 
     def action_plain(self) -> None:
         """Give nothing: the @ stays as it is."""

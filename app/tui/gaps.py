@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from app.language.charts import own_words
 from app.model.card import Kind
 from app.tui.filling import is_open
 from app.tui.stages import PASSAGES, STAGES, Stage
@@ -74,7 +75,7 @@ def _proposal_gaps(work: Work) -> list[Gap]:
     found = work.brief.picked(Kind.PROPOSAL)
     if not found:
         return [Gap(Stage.PROPOSALS, "Nothing is proposed yet: choose one or two.")]
-    if work.brief.passage(PASSAGES[Stage.PROPOSALS]).text.strip():
+    if own_words(work.brief.passage(PASSAGES[Stage.PROPOSALS]).text):
         return []
     why = "Enter fills in who does what, by when:"
     return [
@@ -88,7 +89,7 @@ def _passage_gaps(work: Work) -> list[Gap]:
     return [
         Gap(Stage.WRITE, f"Not written yet: {plan.title}.", plan.id)
         for plan in work.genre.passage
-        if not work.brief.passage(plan.id).text.strip()
+        if not own_words(work.brief.passage(plan.id).text)
     ]
 
 

@@ -8,6 +8,7 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
+from app.language.charts import own_words
 from app.model.card import Kind
 from app.tui.guide import is_done
 from app.tui.sizes import SMALLEST_WIDE
@@ -106,7 +107,7 @@ def held(work: Work, stage: Stage, *, brief: bool = False) -> str:
         return "ok" if work.brief.line else "-"
     if stage is Stage.WRITE:
         plans = work.genre.passage
-        done = sum(bool(work.brief.passage(one.id).text.strip()) for one in plans)
+        done = sum(bool(own_words(work.brief.passage(one.id).text)) for one in plans)
         return f"{done}/{len(plans)}" if brief else f"{done} of {len(plans)} written"
     if stage is Stage.PAPER and work.exported is not None:
         return "ok" if work.exported == work.brief else "changed"

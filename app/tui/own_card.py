@@ -35,6 +35,8 @@ FIELDS = (
     ("symbol", "UN symbol (optional)"),
     ("publisher", "Publisher (optional)"),
     ("url", "Web address (optional)"),
+    ("counted", "What figures count (optional)"),
+    ("by_year", "By year: 2019: 94; 2020: 131"),
     ("so_what", "What it is good for (optional)"),
 )
 """The lines of the form: the name of the field and what stands before it."""

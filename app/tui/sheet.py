@@ -11,6 +11,7 @@ from app.model.paper import (
     Origin,
     Paper,
     Paragraph,
+    Picture,
     Sentence,
     Span,
     Table,
@@ -59,11 +60,13 @@ def _block(block: Block) -> list[Content]:
     if isinstance(block, Bullets):
         return [Content(f"• {_plain(item)}") for item in block.items]
     if isinstance(block, Table):
-        rows = [" | ".join(block.header)]
+        rows = [_plain(block.caption)] if block.caption else []
+        rows.append(" | ".join(block.header))
         rows += [" | ".join(_plain(cell) for cell in row) for row in block.rows]
         return [Content("\n".join(rows))]
-    said = getattr(block, "caption", None) or getattr(block, "alt", None)
-    return [Content(f"(picture: {said})")] if said else []
+    if isinstance(block, Picture):
+        return [Content(f"[chart: {_plain(block.caption) or block.alt}]")]
+    return []
 
 
 def _sentence(sentence: Sentence) -> Content:

@@ -2,32 +2,18 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from textual.content import Content
 
 from app.model.card import Card, Kind
+from app.model.series import Series, Value, all_series
 from app.tui.wording import cut, short
 from app.tui.work import Work
 
 WIDEST = 34
 """Characters of the longest bar."""
 
-MOST_GAPS = 30
-"""Years between the first and the last that are all listed, with or without a card."""
-
 _DATE = re.compile(r"\b((?:19|20)\d{2})(?:-(\d{2}))?(?:-(\d{2}))?")
-_IN_YEAR = re.compile(r"\s+in (?:[A-Z][a-z]+ )?(?:19|20)\d{2}$")
-
-
-class Series(NamedTuple):
-    """One thing that was counted in several years."""
-
-    what: str
-    """What was counted, with its unit."""
-
-    points: tuple[tuple[int, int | float | str], ...]
-    """Each year with its value, in order."""
 
 
 def began(card: Card) -> str | None:
@@ -57,29 +43,14 @@ def timeline(work: Work) -> Content:
     return Content("").join(parts)
 
 
-def series(cards: Sequence[Card]) -> tuple[Series, ...]:
-    """The figures that stand for three years or more, each year once."""
-    found: dict[tuple[str, str], dict[int, int | float | str]] = {}
-    for card in cards:
-        for figure in card.figures:
-            if figure.year is not None:
-                what = (_IN_YEAR.sub("", figure.what), figure.unit)
-                found.setdefault(what, {}).setdefault(figure.year, figure.value)
-    return tuple(
-        Series(f"{unit}: {what}", tuple(sorted(points.items())))
-        for (what, unit), points in found.items()
-        if len(points) > 2
-    )
-
-
 def plots(work: Work) -> Content:
     """Every series as bars of text, one year a line."""
-    found = series(work.cards(*Kind))
+    found = all_series(work.cards(*Kind))
     if not found:
         return Content("No figure of this dossier stands for three years or more.\n")
     parts = []
     for one in found:
-        parts.append(Content.styled(f"{one.what}\n", "bold"))
+        parts.append(Content.styled(f"{one.unit}: {one.what}\n", "bold"))
         parts += [Content(f"{line}\n") for line in bars(one)]
         parts.append(Content("\n"))
     warning = "Sources count differently: read the cards before you compare years.\n"
@@ -89,18 +60,16 @@ def plots(work: Work) -> Content:
 
 def bars(one: Series) -> Iterator[str]:
     """A line for each year: the year, its bar, its value; `-` where none is known."""
-    lengths = _lengths([value for _, value in one.points])
-    known = dict(one.points)
-    first, last = one.points[0][0], one.points[-1][0]
-    whole = last - first <= MOST_GAPS
-    for year in range(first, last + 1) if whole else known:
+    known = one.known
+    lengths = _lengths(list(known.values()))
+    for year in one.years:
         if year in known:
             yield f"{year}  {'#' * lengths[known[year]]} {known[year]}"
         else:
             yield f"{year}  -"
 
 
-def _lengths(values: Sequence[int | float | str]) -> dict[int | float | str, int]:
+def _lengths(values: Sequence[Value]) -> dict[Value, int]:
     """How long the bar of each value is; words rank in the order of the alphabet."""
     numbers = [one for one in values if isinstance(one, int | float)]
     if len(numbers) == len(values):

@@ -37,6 +37,11 @@ FORM = (
 )
 """The form of a proposal: what each line tells, and what to do where it is empty."""
 
+NO_SERIES = (
+    "No figure stands for three years or more here: a card of your own can have some."
+)
+"""What is said where there is nothing to put into a chart."""
+
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
 CARE = "care: attribute, state facts, offer examination"

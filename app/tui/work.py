@@ -1,6 +1,7 @@
 """The work on one brief: what each key does to it, said once and without a screen."""
 
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 from app.desk import merging
@@ -8,6 +9,7 @@ from app.desk.editing import OpenBrief
 from app.desk.fixing import FIXES
 from app.drafting.genres import Genre, PassagePlan, open_genre
 from app.drafting.outline import outline
+from app.language.charts import ChartMark, chart_marks, with_chart
 from app.library import briefs, dossiers, presets
 from app.library.fields import DoesNotFit, Tree
 from app.model.argument import LineOfArgument
@@ -17,6 +19,7 @@ from app.model.card import Answer, Card, Criticism, Kind, Proposal
 from app.model.dossier import Dossier, Term
 from app.model.edit import Way
 from app.model.errors import Trouble, UnknownId
+from app.model.series import Series, offered, series_by_card
 from app.model.source import Source
 from app.model.text import LONGEST_TEXT
 from app.research.own_cards import Found, make_card
@@ -297,11 +300,42 @@ class Work:
             return False
         if len(text) > LONGEST_TEXT:
             raise Trouble("This text is too long to keep; take some of it out.")
+        what = f'write "{plan.title}"'
+        self.opened.change(self._written(plan, text), what, joins=joins)
+        return True
+
+    def _written(self, plan: PassagePlan, text: str) -> Brief:
+        """The brief with these words, and with the cards its charts stand on."""
         cards = tuple(card.id for card in self.passage_cards(plan))
         passage = Passage(id=plan.id, text=text, cards_when_written=cards)
-        what = f'write "{plan.title}"'
-        self.opened.change(self.brief.with_passage(passage), what, joins=joins)
-        return True
+        changed = self.brief.with_passage(passage)
+        if not chart_marks(text):
+            return changed
+        return briefs.with_cited(changed, self.dossier)
+
+    def series(self) -> dict[str, Series]:
+        """The figures by year that can become charts, each by a card of its own."""
+        return offered(self.cards(*Kind))
+
+    def charted(self, cards: Iterable[Card]) -> set[str]:
+        """Those of these cards whose figures can be a chart, by id."""
+        return set(series_by_card(cards, self.cards(*Kind)))
+
+    def put_chart(self, card_id: str, plan: PassagePlan) -> str:
+        """Put the chart of a card's figures below the words of a passage; say so.
+
+        Raises:
+            Trouble: the text is longer than any field may be.
+        """
+        text = self.brief.passage(plan.id).text
+        if any(mark.card == card_id for mark in chart_marks(text)):
+            return f"This chart stands in “{plan.title}” already."
+        added = with_chart(text, ChartMark(card_id))
+        if len(added) > LONGEST_TEXT:
+            raise Trouble("This text is too long to keep; take some of it out.")
+        what = f'put a chart into "{plan.title}"'
+        self.opened.change(self._written(plan, added), what)
+        return f"Chart put into “{plan.title}”. Ctrl+Z undoes it."
 
     def deadline(self) -> str:
         """When the conference wants the paper, as it states it; empty: unknown."""

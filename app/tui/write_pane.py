@@ -319,7 +319,10 @@ class WritePane(Pane):
         cards = self.work.passage_cards(self._plan)
         first = {card.id for card in cards}
         others = [one for one in self.work.brief.cards if one.id not in first]
-        self.app.push_screen(CitationPicker((*cards, *others)), self._cited)
+        found = (*cards, *others)
+        self.app.push_screen(
+            CitationPicker(found, self.work.charted(found)), self._cited
+        )
 
     def _cited(self, inserted: str | None) -> None:
         self.text.insert(inserted or "@")

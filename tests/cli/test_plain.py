@@ -172,10 +172,33 @@ def test_a_paragraph_is_taken_out_and_put_back(walk: Walker) -> None:
     assert walk.brief.passage("home").text == "One.\n\nTwo."
 
 
+def test_figures_by_year_go_into_a_passage_as_a_chart(walk: Walker) -> None:
+    told = walk(*BEGUN, "o", "8", "2", "c", "c 9", "c 1", "c 1", "u", "c 1", "t", "q")
+    assert "2. Tier of Belarus in the yearly US report on trafficking" in told
+    assert "Type c and a number from 1 to 2, as c 1." in told
+    assert "u takes it out." in told
+    assert "already" in told
+    assert "1. [@rec-gof-membership, chart]" in told
+    assert "Every sentence is your own" not in told
+    assert walk.brief.passage("home").text == "[@rec-gof-membership, chart]"
+
+
+def test_a_card_of_your_own_can_have_figures_by_year(walk: Walker) -> None:
+    card = ("Fewer were found.", "1", "6", "A newspaper", "2022", "Report")
+    figures = ("victims found", "2019: 128; 2020: 109; 2021: 62")
+    told = walk(
+        *BEGUN, "o", "5", "a", *card, "", "", "", *figures, "o", "8", "2", "c", "q"
+    )
+    assert "3. Victims found, 2019 to 2021" in told
+    wrong = walk("o", "5", "a", *card, "", "", "", "victims", "2019 128", "q")
+    assert "Write years and figures like this" in wrong
+
+
 def test_a_card_of_your_own_has_its_source(walk: Walker) -> None:
     walk(
         *BEGUN, "o", "4", "a", "A hotline opened.", "1", "6", "A newspaper", "2024",
-        "Hotline opens", "The Daily", "https://example.org/hotline", "p. 2", "-99", "q",
+        "Hotline opens", "The Daily", "https://example.org/hotline", "p. 2", "", "-99",
+        "q",
     )  # fmt: skip
     (card,) = walk.brief.picked(Kind.RECORD)
     assert card.statement == "A hotline opened."
@@ -183,9 +206,11 @@ def test_a_card_of_your_own_has_its_source(walk: Walker) -> None:
     assert source is not None
     assert source.url == "https://example.org/hotline"
     assert "Your card is used" not in walk("o", "4", "a", "", "q")
-    said = walk("o", "4", "a", "Half a card", "1", "", "", "", "Title", "", "", "", "q")
+    said = walk(
+        "o", "4", "a", "Half a card", "1", "", "", "", "Title", "", "", "", "", "q"
+    )
     assert "somebody who says it" in said
-    walk("o", "6", "p 1", "a", "We answered it.", "1", "", "", "", "q")
+    walk("o", "6", "p 1", "a", "We answered it.", "1", "", "", "", "", "q")
     (reply,) = walk.brief.picked(Kind.ANSWER)
     assert reply.inferred
 

@@ -165,7 +165,10 @@ def png(width: int = 3, height: int = 2) -> bytes:
 
 
 PICTURE = Picture(
-    png=png(), alt="Victims fell from 2010 to 2014", caption="Victims a year", width=0.5
+    png=png(),
+    alt="Victims fell from 2010 to 2014",
+    caption=(Span(text="Victims a year"),),
+    width=0.5,
 )
 DISCLOSURE = Section(
     id="disclosure",

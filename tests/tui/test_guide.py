@@ -4,10 +4,11 @@ from pathlib import Path
 
 from app.desk.editing import OpenBrief
 from app.model.brief import Question
+from app.model.series import Point, Series, all_series
 from app.tui import guide
 from app.tui.paper_pane import PaperPane
 from app.tui.questions_screen import QuestionsScreen
-from app.tui.timeline import Series, bars, plots, series, timeline
+from app.tui.timeline import bars, plots, timeline
 from tests.tui.screens import at_once, in_workspace, kept, settled, shown, type_text
 
 
@@ -63,14 +64,15 @@ async def test_timeline_is_in_order_and_opens_from_the_record_only() -> None:
 async def test_series_has_each_year_once_and_gaps_stay_gaps() -> None:
     async with in_workspace() as (_, screen):
         cards = screen.work.dossier.cards if screen.work.dossier else ()
-        tier = next(one for one in series(cards) if one.what.startswith("tier:"))
-    years = [year for year, _ in tier.points]
+        tier = next(one for one in all_series(cards) if one.unit == "tier")
+    years = [one.year for one in tier.points]
     assert years == sorted(set(years))
     assert "2003  -" in list(bars(tier))
 
 
 def test_bars_are_as_long_as_their_values() -> None:
-    drawn = list(bars(Series("victims", ((2001, 10), (2002, 0), (2004, 5)))))
+    points = [Point(2001, 10, "a"), Point(2002, 0, "a"), Point(2004, 5, "a")]
+    drawn = list(bars(Series("found", "victims", tuple(points))))
     assert [line.count("#") for line in drawn] == [34, 0, 0, 17]
     assert drawn[2] == "2003  -"
 
