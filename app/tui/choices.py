@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.strip import Strip
 from textual.visual import Visual
-from textual.widgets import Checkbox, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from app.tui.shortening import shortened
@@ -121,15 +121,6 @@ class ChoiceList(OptionList):
             await self.app.run_action("select", self)
         else:
             self.highlighted = clicked
-
-
-class Tick(Checkbox):
-    """A box that says in signs whether it is ticked: `[x]` or `[ ]`."""
-
-    @property
-    def _button(self) -> Content:
-        """The box, in the colours of its words."""
-        return Content(f"[{'x' if self.value else ' '}]")
 
 
 def heading(words: str) -> Option:
