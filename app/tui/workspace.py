@@ -1,5 +1,6 @@
 """The workspace: one place for the whole walk; n leads to what is still lacking."""
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -51,6 +52,12 @@ PREVIEWED = 0.3
 
 SOON = 0.2
 """Seconds from a choice to its being saved."""
+
+LOADED = 2.0
+"""Seconds from opening to everything being loaded that keys will need.
+
+What is loaded stays; so the collector, whose rounds hold up keys, leaves it out.
+"""
 
 AGAIN = 3.0
 """Seconds after which saving is tried again where it failed."""
@@ -161,6 +168,12 @@ class Workspace(Screen[None]):
             self.say(told or "n leads on; nothing is lost by going back.")
         self.save_soon()
         self.set_interval(AGAIN, self._save_again)
+        self.call_after_refresh(gc.freeze)
+        self.set_timer(LOADED, gc.freeze)
+
+    def on_unmount(self) -> None:
+        """Let what belonged to the brief be collected again."""
+        gc.unfreeze()
 
     @property
     def pane(self) -> Pane:
