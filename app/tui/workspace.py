@@ -473,8 +473,9 @@ class Workspace(Screen[None]):
 
     def _show_saved(self) -> None:
         line = self.query_one_optional("#saved", Static)
-        if line is not None:
-            line.update(Content(self._saving.said))
+        said = self._saving.said
+        if line is not None and str(line.content) != said:
+            line.update(Content(said))
             line.set_class(self._saving.has_trouble, "-trouble")
 
     def show_outline(self) -> None:
