@@ -260,7 +260,7 @@ class Workspace(Screen[None]):
 
     def say(self, words: str) -> None:
         """Say something in the line at the bottom."""
-        self.query_one("#message", Static).update(Content(words))
+        self.query_one("#message", Static).update(Content(words), layout=False)
 
     def copy(self, text: str) -> None:
         """Copy text out of the program, and say where it stands."""
