@@ -13,10 +13,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.write(f"communique {__version__}\n")
         return 0
     if not words:
-        from app.cli.plain import is_wanted, plain
+        from app.cli.accessible import is_wanted
 
         if is_wanted():
-            words = [plain.__name__]
+            words = ["plain"]
     if not words:
         from app.tui.app import run
 

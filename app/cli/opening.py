@@ -4,7 +4,8 @@ import sys
 from pathlib import Path
 
 from app.cli import say
-from app.cli.plain import is_wanted, plain
+from app.cli.accessible import is_wanted
+from app.cli.plain import plain
 from app.model.errors import DONE, FINDINGS
 
 

@@ -1,7 +1,6 @@
 """The command for the walk line by line: questions and answers, nothing drawn."""
 
 import io
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,14 +11,6 @@ from app.model.errors import DONE, Trouble
 
 if TYPE_CHECKING:
     from app.desk.editing import OpenBrief
-
-ACCESSIBLE = "ACCESSIBLE"
-"""The environment variable that asks for plain lines instead of screens."""
-
-
-def is_wanted() -> bool:
-    """Whether the person asked for plain lines everywhere."""
-    return os.environ.get(ACCESSIBLE, "").casefold() not in {"", "0", "no", "false"}
 
 
 def plain(brief: Path | None = None, /) -> int:

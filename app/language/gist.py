@@ -33,7 +33,7 @@ class Gist:
         """Learn the stems of every card form and statement, and of every pattern."""
         own = list(dict.fromkeys(one for one in cards if one))
         fixed = list(dict.fromkeys(one for one in patterns if one))
-        self._bags = [*own, *fixed]
+        self._bags = [tuple(one) for one in (*own, *fixed)]
         self._cards = len(own)
         self._where: dict[str, list[int]] = {}
         for at, bag in enumerate(self._bags):
@@ -51,7 +51,7 @@ class Gist:
             return Said(0.0, len(said))
         whole = sum(self._weights.get(word, self._unknown) for word in said)
         first, found = self._best(said, self._cards)
-        rest = said - self._bags[first] if first is not None else said
+        rest = said.difference(self._bags[first]) if first is not None else said
         _, more = self._best(rest, len(self._bags))
         return Said((found + more) / whole, len(said))
 

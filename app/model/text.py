@@ -18,7 +18,8 @@ _DROPPED = re.compile(
 )
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _ODD = re.compile("[^\n -~]")
-_SPACES = re.compile(r"\s+")
+_SPACES = re.compile(r"[^\S ]\s*| \s+")
+"""White space that is not one space, so that most text is taken as it stands."""
 
 
 def clean(text: str) -> str:

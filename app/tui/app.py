@@ -21,7 +21,6 @@ from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
 from app.model.errors import DONE, WRONG_USE, Trouble
 from app.tui.keymap import KEPT, as_latin, meant, name_of, own_keys
@@ -62,16 +61,25 @@ class Communique(App[int]):
         self._first = opened
         self._keys: dict[str, str] = {}
         self.animation_level = "none"
-
-    def on_mount(self) -> None:
-        """Show the shelf, or the brief that was asked for."""
         self.register_theme(DARK)
         self.register_theme(LIGHT)
+        self._begin_dark()
+
+    def _begin_dark(self) -> None:
+        """Have our colours before any style is read, so that they are read once."""
+        self.set_reactive(App.theme, DARK.name)
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_default_screen(self) -> Screen[None]:
+        """The shelf is below every other screen."""
+        return Shelf()
+
+    def on_mount(self) -> None:
+        """Show the colours that were chosen, and the brief that was asked for."""
         kept = read_settings().theme
         self.theme = kept if kept in self.available_themes else DARK.name
         self._keys = own_keys()
         self._watch_signals()
-        self.push_screen(Shelf())
         if self._first is not None:
             self.open_workspace(self._first)
 
@@ -100,24 +108,22 @@ class Communique(App[int]):
 
     async def on_event(self, event: events.Event) -> None:
         """Act on the keys of commands in the order they were pressed."""
-        if (
-            isinstance(event, events.Key)
-            and not event.is_forwarded
-            and not isinstance(self.focused, Input | TextArea)
-        ):
+        if isinstance(event, events.Key) and await self._acted_on(event):
+            return
+        await super().on_event(event)
+
+    async def _acted_on(self, event: events.Key) -> bool:
+        """Act on the key of a command; a key for a field waits for those before it."""
+        field = self.focused if is_field(self.focused) else None
+        if field is None and not event.is_forwarded:
             key = self._meant(event)
-            if not key or (
+            return not key or (
                 await self._check_bindings(key, priority=True)
                 or await self._check_bindings(key)
-            ):
-                return
-        if (
-            isinstance(event, events.Key)
-            and isinstance(self.focused, Input | TextArea)
-            and not event.is_printable
-        ):
-            await caught_up(self.focused)
-        await super().on_event(event)
+            )
+        if field is not None and not event.is_printable:
+            await caught_up(field)
+        return False
 
     def _meant(self, event: events.Key) -> str:
         """The key a person means: on another alphabet, or of their own choosing."""
@@ -263,6 +269,13 @@ class Communique(App[int]):
     def _leave_at_once(self) -> None:
         self.save_all()
         self.exit(DONE)
+
+
+def is_field(widget: Widget | None) -> bool:
+    """Whether letters go into it; what fields are is loaded with the first key."""
+    from textual.widgets import Input, TextArea
+
+    return isinstance(widget, Input | TextArea)
 
 
 async def caught_up(field: Widget) -> None:

@@ -1,6 +1,6 @@
 """The list of cards and the filter above it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -46,14 +46,28 @@ class Filter(Input):
     class Left(Message):
         """The filter was left for the cards found."""
 
+    def __init__(self, narrow: Callable[[], None]) -> None:
+        """Make a filter; `narrow` is called with every letter, before it is drawn.
+
+        So the letter and the cards found come to the screen together.
+        """
+        super().__init__(
+            placeholder="type words; Esc shows all", classes="filter", compact=True
+        )
+        self._narrow = narrow
+
+    def watch_value(self) -> None:
+        """Narrow the list."""
+        self._narrow()
+
     def action_leave(self) -> None:
         """Go down to the cards found."""
         self.post_message(self.Left())
 
 
-def capped(work: Work, cards: Sequence[Card], most: int = MOST) -> list[Option]:
-    """A row for each card, up to so many, and a word on those left out."""
-    rows = [telling.row(work, card) for card in cards[:most]]
-    if len(cards) > most:
-        rows.append(heading(f"{len(cards) - most:,} more: type another word"))
+def capped(work: Work, cards: Sequence[Card], count: int) -> list[Option]:
+    """A row for each of these cards, and a word on the others, of so many in all."""
+    rows = [telling.row(work, card) for card in cards]
+    if count > len(cards):
+        rows.append(heading(f"{count - len(cards):,} more: type another word"))
     return rows

@@ -82,9 +82,7 @@ class CardsPane(Pane):
     def compose(self) -> ComposeResult:
         """The question, a filter, the list, and what the card says."""
         yield Static(markup=False, classes="question")
-        yield Filter(
-            placeholder="type words; Esc shows all", classes="filter", compact=True
-        )
+        yield Filter(self.narrow)
         with Container(classes="split"):
             yield CardList(classes="cards", choose=self.use_from)
             with Container(classes="beside"):
@@ -179,8 +177,11 @@ class CardsPane(Pane):
         self.screen.set_focus(self.choices)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Narrow the list as words are typed."""
+        """Keep to oneself what is typed in the filter."""
         event.stop()
+
+    def narrow(self) -> None:
+        """Narrow the list as words are typed."""
         if self._pause is not None:
             self._pause.stop()
         self.choices.show(self._rows(self.choices.in_sight))
@@ -319,10 +320,10 @@ class CardsPane(Pane):
 
     def _hits(self, words: str, most: int) -> list[Option]:
         cards = self.work.cards(*KINDS[self.stage])
-        hits = self._finder.hits(cards, words)
-        self._found = len(hits)
-        if hits:
-            return capped(self.work, hits, most)
+        hits = self._finder.hits(cards, words, most)
+        self._found = hits.total
+        if hits.total:
+            return capped(self.work, hits.cards, hits.total)
         nothing = "No card has all of these words. Delete some, or Esc and a: your own."
         return [heading(nothing)]
 
@@ -332,7 +333,7 @@ class CardsPane(Pane):
             return [heading("No cards here yet. a adds one of your own.")]
         return [
             heading(f"All {len(cards)} (l: the shortlist)"),
-            *capped(self.work, cards),
+            *capped(self.work, cards[:MOST], len(cards)),
         ]
 
     def _shortlist(self) -> list[Option]:

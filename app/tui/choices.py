@@ -1,7 +1,8 @@
 """A list to choose from: Enter acts at once, the first click only highlights."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
+from weakref import WeakKeyDictionary
 
 from rich.segment import Segment
 from textual import events
@@ -9,13 +10,26 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.strip import Strip
 from textual.visual import Visual
-from textual.widgets import Checkbox, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from app.tui.shortening import shortened
 
 HERE = "> "
 """What stands before the highlighted row."""
+
+
+class _Short(NamedTuple):
+    """A row as it was shortened."""
+
+    whole: Content
+    """All of it."""
+
+    room: int
+    """The cells there were for it."""
+
+    text: Content
+    """What is shown of it."""
 
 
 class ChoiceList(OptionList):
@@ -35,6 +49,7 @@ class ChoiceList(OptionList):
         """Make a list; `choose` is called with it where a row is chosen."""
         super().__init__(*rows, id=id, classes=classes, markup=False)
         self._choose = choose
+        self._short: WeakKeyDictionary[Option, _Short] = WeakKeyDictionary()
 
     def action_select(self) -> None:
         """Act on the highlighted row at once, so that no key comes too early."""
@@ -49,20 +64,24 @@ class ChoiceList(OptionList):
         """A line with the sign of the highlighted row, for eyes without colours."""
         line = super().render_line(y)
         at = self.scroll_offset.y + y
-        if at >= len(self._lines):
+        lines = self._line_cache.lines
+        if at >= len(lines):
             return line
-        row, below = self._lines[at]
+        row, below = lines[at]
         mark = HERE if row == self.highlighted and not below else " " * len(HERE)
         first = next(iter(line), None)
         return Strip([Segment(mark, first.style if first else None), *line])
 
     def _get_visual(self, option: Option) -> Visual:
         """A row, its lines cut at a word where they have no room."""
-        visual = super()._get_visual(option)
-        if isinstance(visual, Content) and self.styles.text_wrap == "nowrap":
-            room = self.scrollable_content_region.width - len(HERE)
-            return shortened(visual, room)
-        return visual
+        whole = super()._get_visual(option)
+        if not isinstance(whole, Content) or self.styles.text_wrap != "nowrap":
+            return whole
+        room = self.scrollable_content_region.width - len(HERE)
+        kept = self._short.get(option)
+        if kept is None or kept.whole is not whole or kept.room != room:
+            kept = self._short[option] = _Short(whole, room, shortened(whole, room))
+        return kept.text
 
     @property
     def current(self) -> str | None:
@@ -121,15 +140,6 @@ class ChoiceList(OptionList):
             await self.app.run_action("select", self)
         else:
             self.highlighted = clicked
-
-
-class Tick(Checkbox):
-    """A box that says in signs whether it is ticked: `[x]` or `[ ]`."""
-
-    @property
-    def _button(self) -> Content:
-        """The box, in the colours of its words."""
-        return Content(f"[{'x' if self.value else ' '}]")
 
 
 def heading(words: str) -> Option:

@@ -1,5 +1,7 @@
 """The line of keys at the bottom: as many as fit, help always, and how many more."""
 
+from typing import NamedTuple
+
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -16,6 +18,28 @@ _AROUND = 3
 _MORE = 4
 
 
+class _Said(NamedTuple):
+    """A key as it stands in the line."""
+
+    key: str
+    """The key itself."""
+
+    shown: str
+    """How a person reads it."""
+
+    does: str
+    """What it does, in a word."""
+
+    action: str
+    """The action it runs."""
+
+    tooltip: str = ""
+    """What is said of it under the mouse."""
+
+    classes: str = ""
+    """How it looks."""
+
+
 class KeyLine(Footer):
     """The keys that work here, measured, so that none is cut."""
 
@@ -26,28 +50,48 @@ class KeyLine(Footer):
     def __init__(self) -> None:
         """Make the line."""
         super().__init__(show_command_palette=False)
+        self._standing: list[_Said] = []
 
     def compose(self) -> ComposeResult:
         """The nearest keys that fit, how many there are besides, and help."""
-        if not self._bindings_ready:
-            return
-        every = self._shown()
-        every.pop(HELP, None)
-        helping = self._help()
-        room = self.app.size.width - (self._width(helping) if helping else 0)
-        fitting = self._fitting(list(every.values()), room)
-        for binding in fitting:
-            yield self._key(binding)
-        more = len(every) - len(fitting)
-        if more:
-            yield FooterKey("question_mark", f" +{more} ", "", HELP)
-        if helping:
-            yield self._key(helping, "-help")
+        self._standing = self._line()
+        for one in self._standing:
+            key = FooterKey(
+                one.key,
+                one.shown,
+                one.does,
+                one.action,
+                tooltip=one.tooltip,
+                classes=one.classes,
+            )
+            yield key.data_bind(compact=Footer.compact)
+
+    async def recompose(self) -> None:
+        """Put other keys there, unless they are the same as before."""
+        if self.is_attached and self._line() != self._standing:
+            await super().recompose()
 
     async def on_resize(self, event: events.Resize) -> None:
         """Measure again."""
         if event.size.width:
             await self.recompose()
+
+    def _line(self) -> list[_Said]:
+        """What stands in the line."""
+        if not self._bindings_ready:
+            return []
+        every = self._shown()
+        every.pop(HELP, None)
+        helping = self._help()
+        room = self.app.size.width - (self._width(helping) if helping else 0)
+        fitting = self._fitting(list(every.values()), room)
+        line = [self._said(binding) for binding in fitting]
+        more = len(every) - len(fitting)
+        if more:
+            line.append(_Said("question_mark", f" +{more} ", "", HELP))
+        if helping:
+            line.append(self._said(helping, "-help"))
+        return line
 
     def _shown(self) -> dict[str, Binding]:
         """Every key to show, the nearest first, one for each thing it does."""
@@ -81,13 +125,7 @@ class KeyLine(Footer):
     def _width(self, binding: Binding) -> int:
         return len(self.app.get_key_display(binding) + binding.description) + _AROUND
 
-    def _key(self, binding: Binding, classes: str = "") -> FooterKey:
-        key = FooterKey(
-            binding.key,
-            self.app.get_key_display(binding),
-            binding.description,
-            binding.action,
-            tooltip=binding.tooltip,
-            classes=classes,
-        )
-        return key.data_bind(compact=Footer.compact)
+    def _said(self, binding: Binding, classes: str = "") -> _Said:
+        shown = self.app.get_key_display(binding)
+        does, tip = binding.description, binding.tooltip
+        return _Said(binding.key, shown, does, binding.action, tip, classes)

@@ -6,7 +6,6 @@
     next-gap = "j"
 """
 
-import tomllib
 from collections.abc import Mapping
 
 from textual.events import Key
@@ -50,8 +49,14 @@ def as_latin(event: Key) -> str:
 def own_keys() -> dict[str, str]:
     """The keys a person chose, by command; none where nothing readable is there."""
     try:
-        found = tomllib.loads((shelf_home() / KEYS_FILE).read_text(encoding="utf-8"))
+        text = (shelf_home() / KEYS_FILE).read_text(encoding="utf-8")
     except (OSError, ValueError):
+        return {}
+    import tomllib
+
+    try:
+        found = tomllib.loads(text)
+    except ValueError:
         return {}
     keys = found.get("keys", {})
     if not isinstance(keys, dict):

@@ -14,8 +14,8 @@ from app.desk.editing import OpenBrief
 from app.library import dossiers, presets, shelf
 from app.model.assignment import Assignment, Committee, Delegation
 from app.model.errors import Trouble
-from app.tui.choices import Tick
 from app.tui.key_line import KeyLine
+from app.tui.tick import Tick
 
 if TYPE_CHECKING:
     from app.tui.app import Communique

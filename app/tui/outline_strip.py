@@ -84,7 +84,7 @@ class OutlineStrip(Container, can_focus=True):
             space = " " * max(1, 13 - len(name)) if wide else " "
             words = f"{mark}{number} {name}{space}{has}"
             entry.set_class(stage is here, "-here")
-            entry.update(Content(words))
+            entry.update(Content(words), layout=False)
         self.query_one(GuideEntry).show(work)
 
     def action_go(self, step: int) -> None:

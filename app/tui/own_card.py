@@ -12,7 +12,7 @@ from textual.widgets import Button, Input, Label, Select, Static
 from app.model.card import Card, Kind, Voice
 from app.model.errors import Trouble
 from app.research.own_cards import Found
-from app.tui.choices import Tick
+from app.tui.tick import Tick
 from app.tui.wording import KIND_NAMES
 from app.tui.work import Work
 

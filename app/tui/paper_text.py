@@ -122,10 +122,17 @@ class LivePaper(PaperText, can_focus=False):
         return show
 
     def show_change(self, changed: list[Static]) -> None:
-        """Scroll to the first paragraph that changed; the banner does not count."""
+        """Scroll to the first paragraph that changed; the banner does not count.
+
+        It may have grown, and how far is only known once it is laid out.
+        """
         here = [one for one in changed if one is not self.children[0]]
         if here:
-            self.scroll_to_widget(here[0], animate=False)
+            self.call_after_refresh(self._lead_to, here[0])
+
+    def _lead_to(self, paragraph: Static) -> None:
+        if paragraph.is_attached:
+            self.scroll_to_widget(paragraph, animate=False)
 
 
 def _is_same(widget: Static, text: Content) -> bool:

@@ -1,6 +1,5 @@
 """Settings that last: what a person chose about the screens, kept on the shelf."""
 
-import tomllib
 from pathlib import Path
 from typing import NamedTuple
 
@@ -47,8 +46,14 @@ def keep_settings(kept: Kept) -> str | None:
 def _read(place: Path) -> Kept | None:
     """The settings in a file; None where there is none or it cannot be read."""
     try:
-        found = tomllib.loads(place.read_text(encoding="utf-8"))
+        text = place.read_text(encoding="utf-8")
     except (OSError, ValueError):
+        return None
+    import tomllib
+
+    try:
+        found = tomllib.loads(text)
+    except ValueError:
         return None
     first = Kept()._asdict()
     same = {key: one for key, one in found.items() if key in first}

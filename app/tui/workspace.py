@@ -1,5 +1,6 @@
 """The workspace: one place for the whole walk; n leads to what is still lacking."""
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -51,6 +52,12 @@ PREVIEWED = 0.3
 
 SOON = 0.2
 """Seconds from a choice to its being saved."""
+
+LOADED = 2.0
+"""Seconds from opening to everything being loaded that keys will need.
+
+What is loaded stays; so the collector, whose rounds hold up keys, leaves it out.
+"""
 
 AGAIN = 3.0
 """Seconds after which saving is tried again where it failed."""
@@ -161,6 +168,12 @@ class Workspace(Screen[None]):
             self.say(told or "n leads on; nothing is lost by going back.")
         self.save_soon()
         self.set_interval(AGAIN, self._save_again)
+        self.call_after_refresh(gc.freeze)
+        self.set_timer(LOADED, gc.freeze)
+
+    def on_unmount(self) -> None:
+        """Let what belonged to the brief be collected again."""
+        gc.unfreeze()
 
     @property
     def pane(self) -> Pane:
@@ -247,7 +260,7 @@ class Workspace(Screen[None]):
 
     def say(self, words: str) -> None:
         """Say something in the line at the bottom."""
-        self.query_one("#message", Static).update(Content(words))
+        self.query_one("#message", Static).update(Content(words), layout=False)
 
     def copy(self, text: str) -> None:
         """Copy text out of the program, and say where it stands."""
@@ -460,8 +473,9 @@ class Workspace(Screen[None]):
 
     def _show_saved(self) -> None:
         line = self.query_one_optional("#saved", Static)
-        if line is not None:
-            line.update(Content(self._saving.said))
+        said = self._saving.said
+        if line is not None and str(line.content) != said:
+            line.update(Content(said))
             line.set_class(self._saving.has_trouble, "-trouble")
 
     def show_outline(self) -> None:

@@ -349,7 +349,7 @@ class WritePane(Pane):
         text = self.text.text[:LONGEST_TEXT]
         found = helping.origins(self.work, text)
         said = f"{helping.still_ours(found)} · {helping.words(text)}"
-        self.query_one("#count", Static).update(Content(said))
+        self.query_one("#count", Static).update(Content(said), layout=False)
         self.workspace.preview(self.as_typed)
 
     def _show_beside(self) -> None:

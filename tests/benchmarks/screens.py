@@ -1,4 +1,4 @@
-"""The screens: first paint, key to screen, filter and memory, beside a bare screen.
+"""The screens: first paint, keys, a held key, filter, memory, beside a bare screen.
 
 `python -m tests.benchmarks screens [--starts N] [--keys N]`: each program runs in a
 pseudo-terminal of its own; what is timed stands on the screen when it is counted.
@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
+from typing import NamedTuple
 
 from app.desk.creating import new_brief
 from app.desk.editing import OpenBrief
@@ -34,6 +35,18 @@ PATIENCE = 60.0
 WORDS = 1_000
 PACE, REST, BURST = 0.1, 0.4, 8
 """Seconds between keys and between bursts of so many; the preview comes at a rest."""
+
+ROUNDS = 4
+"""Turns in which the bare screen and ours are written in."""
+
+HELD, REPEATED = 90, 1 / 30
+"""Letters of a key that is held down, and the seconds between them."""
+
+PREVIEW = COLUMNS * 2 // 3
+"""The column from which on the preview stands."""
+
+_MOVE = re.compile(rb"\x1b\[\d+;(\d+)H")
+"""A move of the cursor, with the column it goes to."""
 
 _ESCAPES = re.compile(
     rb"\x1b(?:\[[0-9;?<>=]*[ -/]*[@-~]|\][^\x07]*\x07|P[^\x1b]*\x1b\\|.)"
@@ -61,6 +74,9 @@ class Bare(App):
         field.focus()
 Bare().run()
 """
+NOT_COMPILED = "PYTHONDONTWRITEBYTECODE"
+"""What would have us compiled at every start, as an installed program never is."""
+
 OURS = "import sys; from app.__main__ import main; sys.exit(main())"
 
 
@@ -74,15 +90,17 @@ class Terminal:
             os.chdir(ROOT)
             os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
             os.environ |= {HOME_VARIABLE: str(home), "LC_ALL": "C.UTF-8"}
+            os.environ.pop(NOT_COMPILED, None)
             os.execv(sys.executable, [sys.executable, "-c", code, *words])
         size = struct.pack("HHHH", LINES, COLUMNS, 0, 0)
         fcntl.ioctl(self.end, termios.TIOCSWINSZ, size)
 
-    def wait(self, wanted: str, *, since: float | None = None) -> float:
-        """Milliseconds until the wanted words stand in what is drawn."""
+    def wait(
+        self, wanted: str, *, since: float | None = None, column: int = 0
+    ) -> float:
+        """Milliseconds until the wanted words are drawn, from a column on."""
         begin, drawn = since or self.began, b""
-        want = wanted.encode()
-        while want not in _ESCAPES.sub(b"", drawn):
+        while not is_drawn(wanted, drawn, column):
             left = PATIENCE - (time.perf_counter() - begin)
             if left <= 0 or not select.select([self.end], [], [], left)[0]:
                 shown = _ESCAPES.sub(b"", drawn)[-600:].decode(errors="replace")
@@ -115,6 +133,19 @@ class Terminal:
         return int(found[1]) / 1024 if found else None
 
 
+def is_drawn(wanted: str, drawn: bytes, column: int) -> bool:
+    """Whether the words were drawn at a column or beyond."""
+    if not column:
+        return wanted.encode() in _ESCAPES.sub(b"", drawn)
+    first, *later = _MOVE.split(drawn)
+    for at, run in zip([b"0", *later[::2]], [first, *later[1::2]], strict=True):
+        words = _ESCAPES.sub(b"", run).decode(errors="replace")
+        here = words.rfind(wanted)
+        if here >= 0 and int(at) + here >= column:
+            return True
+    return False
+
+
 @contextmanager
 def running(code: str, *words: str, home: Path) -> Iterator[Terminal]:
     """A program that is ended in any case."""
@@ -128,9 +159,12 @@ def running(code: str, *words: str, home: Path) -> Iterator[Terminal]:
 
 
 def first_paints(home: Path, starts: int) -> tuple[list[float], list[float]]:
-    """Milliseconds to the first list, bare and ours, turn by turn."""
+    """Milliseconds to the first list, bare and ours, turn by turn, after one each."""
     bare: list[float] = []
     ours: list[float] = []
+    for code in (BARE_SCREEN, OURS):
+        with running(code, home=home) as terminal:
+            terminal.wait("Start a paper")
     for _ in range(starts):
         for code, found in ((BARE_SCREEN, bare), (OURS, ours)):
             with running(code, home=home) as terminal:
@@ -152,8 +186,30 @@ def typing(terminal: Terminal, keys: int) -> list[float]:
     return found
 
 
-def key_to_screen(home: Path, keys: int) -> tuple[list[float], list[float], float]:
-    """Milliseconds a letter takes, bare and ours; and the megabytes we hold."""
+def hold_down(terminal: Terminal, end: str) -> float:
+    """Milliseconds from the last letter of a held key to its being on the screen."""
+    letters = f"{('held ' * HELD)[: HELD - len(end) - 1]} {end}"
+    for letter in letters[:-1]:
+        os.write(terminal.end, letter.encode())
+        terminal.idle(REPEATED)
+    return terminal.press(letters[-1], end)
+
+
+class Writing(NamedTuple):
+    """What was measured while somebody wrote; milliseconds, bare and ours."""
+
+    bare: list[float]
+    ours: list[float]
+    bare_held: list[float]
+    ours_held: list[float]
+    previewed: list[float]
+    """From the last letter of a held key to its being in the preview."""
+    memory: float
+    """Megabytes we hold."""
+
+
+def writing(home: Path, keys: int) -> Writing:
+    """Write in a paper of a thousand words, letter by letter and with a held key."""
     folder, text = _paper_of_words(home)
     file = home / "words.txt"
     file.write_text(text, encoding="utf-8")
@@ -166,12 +222,19 @@ def key_to_screen(home: Path, keys: int) -> tuple[list[float], list[float], floa
         ours.press("8", "Enter opens one")
         ours.press("\r", "Ways to begin")
         ours.idle(3 * REST)
-        bare_ms: list[float] = []
-        ours_ms: list[float] = []
-        for _ in range(4):
-            bare_ms += typing(plain, keys // 4)
-            ours_ms += typing(ours, keys // 4)
-        return bare_ms, ours_ms, ours.memory or 0.0
+        found = Writing([], [], [], [], [], 0.0)
+        for at in range(ROUNDS):
+            found.bare.extend(typing(plain, keys // ROUNDS))
+            found.ours.extend(typing(ours, keys // ROUNDS))
+            end = f"zebra{at}"
+            found.bare_held.append(hold_down(plain, end))
+            behind = hold_down(ours, end)
+            seen = time.perf_counter()
+            found.ours_held.append(behind)
+            later = ours.wait(end, since=seen, column=PREVIEW)
+            found.previewed.append(behind + later)
+            ours.idle(3 * REST)
+        return found._replace(memory=ours.memory or 0.0)
 
 
 def filtering(home: Path, rounds: int) -> list[float]:
@@ -223,7 +286,7 @@ def row(what: str, ours: float, bare: float | None, reach: float, unit: str) -> 
 
 def main(words: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="screens")
-    parser.add_argument("--starts", type=int, default=7)
+    parser.add_argument("--starts", type=int, default=9)
     parser.add_argument("--keys", type=int, default=160)
     asked = parser.parse_args(words)
     with tempfile.TemporaryDirectory() as folder:
@@ -232,11 +295,17 @@ def main(words: list[str]) -> int:
         say: Callable[[str], object] = sys.stdout.write
         bare, ours = first_paints(home, asked.starts)
         say(row("first paint, median", median(ours), median(bare), 1.5, "ms"))
-        bare, ours, held = key_to_screen(home, asked.keys)
+        wrote = writing(home, asked.keys)
+        bare, ours = wrote.bare, wrote.ours
         say(row("key to screen, median", median(ours), median(bare), 1.3, "ms"))
         say(row("key to screen, 1,000 words, p95", p95(ours), p95(bare), 1.3, "ms"))
-        say(row("memory while writing", held, None, 90, "MB"))
+        bare_held = f"held key, 90 letters, behind (bare {median(wrote.bare_held):.0f})"
+        say(row(bare_held, median(wrote.ours_held), None, 50, "ms"))
+        say(
+            row("held key, until the preview", median(wrote.previewed), None, 500, "ms")
+        )
+        say(row("memory while writing", wrote.memory, None, 90, "MB"))
         found = filtering(home, max(2, asked.keys // 40))
         say(row("filter 10,000 cards, median", median(found), None, 20, "ms"))
-        say(row("filter 10,000 cards, p95", p95(found), None, 20, "ms"))
+        say(row("filter 10,000 cards, p95", p95(found), None, 40, "ms"))
     return 0

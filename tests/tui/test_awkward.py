@@ -176,5 +176,32 @@ async def test_a_card_that_says_it_first_comes_before_one_that_only_names_it(
     cards = [awkward.own_card(at) for at in range(3)]
     named = cards[0].revise(so_what="for the shelter at home", id="own-named")
     says = cards[1].revise(statement="A shelter is open.", id="own-says")
-    found = CardFinder("Belarus").hits([named, cards[2], says], "Shelter")
-    assert [one.id for one in found] == ["own-says", "own-named"]
+    found = CardFinder("Belarus").hits([named, cards[2], says], "Shelter", most=3)
+    assert [one.id for one in found.cards] == ["own-says", "own-named"]
+
+
+def test_letters_taken_back_find_again_what_they_had_left_out() -> None:
+    from app.tui.card_finder import CardFinder
+
+    cards = [awkward.own_card(at) for at in range(8)]
+    finder = CardFinder("Belarus")
+
+    def found(words: str) -> list[str]:
+        return [one.id for one in finder.hits(cards, words, most=8).cards]
+
+    every = found("number")
+    assert len(every) == 8
+    assert found("number 5") == ["own-card-5"]
+    assert found("number 6") == ["own-card-6"]
+    assert found("umber") == every
+
+
+def test_a_filter_counts_all_it_found_and_gives_the_best_few() -> None:
+    from app.tui.card_finder import CardFinder
+
+    cards = [awkward.own_card(at) for at in range(8)]
+    best = cards[7].revise(statement="A bridge is open.", id="own-best")
+    named = [one.revise(so_what="for the bridge") for one in cards]
+    found = CardFinder("Belarus").hits([*named, best], "bridge", most=2)
+    assert [one.id for one in found.cards] == ["own-best", "own-card-0"]
+    assert found.total == 9

@@ -42,3 +42,25 @@ async def test_paper_stage_and_small_windows_have_no_second_paper() -> None:
     async with in_workspace(SMALL) as (pilot, screen):
         await pilot.press("3")
         assert not screen.query_one(LivePaper).display
+
+
+async def test_a_paragraph_that_grows_stays_in_sight_to_its_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(write_pane, "PAUSED", 60.0)
+    monkeypatch.setattr(write_pane, "KEPT", 60.0)
+    async with in_workspace(WIDE) as (pilot, screen):
+        await pilot.press("8", "enter")
+        await settled(pilot)
+        field = screen.query_one(WritePane).text
+        live = screen.query_one(LivePaper)
+        words = "We ring the shelter before the seventh bell of every day. " * 7
+        for text in (f"{words}\n\n{words}", f"{words}And here it ends."):
+            field.insert(text)
+            for _ in range(100):
+                if text.split("\n\n")[-1].strip() in _shown(screen):
+                    break
+                await pilot.pause(0.1)
+            await settled(pilot)
+        last = next(one for one in live.query(Static) if "it ends" in str(one.visual))
+        assert last.region.bottom <= live.region.bottom
