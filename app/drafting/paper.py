@@ -136,7 +136,8 @@ def _fitted(
         draft, costs = drafting(terse=True), Costs(foreseen(terse=True), bare, rules)
         found = fit(draft, optional, costs, rules, last=False)
     if not found.fits:
-        found = fit(draft, optional | last_units(slots), costs, rules)
+        sections = [one.passages for one in rules.section or ()]
+        found = fit(draft, optional | last_units(slots, sections), costs, rules)
     return _Fitted(Chosen(brief, found.example), made.get(found.example))
 
 

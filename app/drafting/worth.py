@@ -3,7 +3,7 @@
 What is weighed is a slot before it has words, or a sentence that was written.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from app.drafting.need import Need
 from app.drafting.outline import SlotPlan
@@ -57,18 +57,29 @@ def optional_units(told: Iterable[Told]) -> dict[str, int]:
     }
 
 
-def last_units(told: Iterable[Told]) -> dict[str, int]:
+def last_units(
+    told: Iterable[Told], sections: Iterable[Collection[str]] = ()
+) -> dict[str, int]:
     """What else a very short paper can do without.
 
     The position, the first charge with its answer, the first proposal and the
-    last sentence always stay.
+    last sentence always stay, and something of each section.
+
+    Args:
+        told: The slots or the sentences.
+        sections: The passages that stand under each title of the conference.
     """
     held = tuple(told)
+    units = _units(held)
     kept = {one.unit for one in held if one.step in _NEVER_DROPPED}
+    for passages in sections:
+        here = dict.fromkeys(one.unit for one in held if one.passage in passages)
+        if here and not kept & here.keys():
+            kept.add(max(here, key=lambda unit: _worth(*units[unit])))
     anchors = _anchors(held)
     return {
         unit: _WORTH[Need.VITAL]
-        for unit, (need, _) in _units(held).items()
+        for unit, (need, _) in units.items()
         if (need is Need.VITAL or unit in anchors) and unit not in kept
     }
 

@@ -41,8 +41,11 @@ _PLACE = struct.Struct("<3H2L")
 """What only the directory says of a part, last where it stands."""
 
 _END = struct.Struct("<4s4H2LH")
-_DEFLATED = 8
+_STORED, _DEFLATED = 0, 8
 _LEVEL = 6
+_WORTH_PACKING = 1024
+"""From this many bytes on, packing a part saves more than it takes."""
+
 _BARE = -zlib.MAX_WBITS
 """Deflated without a frame of its own, as an archive wants it."""
 
@@ -65,7 +68,10 @@ class Packed(NamedTuple):
     """Its length before packing, in bytes."""
 
     body: bytes
-    """Its packed bytes."""
+    """Its bytes as they stand there."""
+
+    method: int = _DEFLATED
+    """How they were packed; one of the archive's own numbers."""
 
 
 class Relationship(NamedTuple):
@@ -90,8 +96,11 @@ def pack(text: str) -> Packed:
 
 
 def pack_bytes(raw: bytes) -> Packed:
-    """One part, packed."""
-    return Packed(zlib.crc32(raw), len(raw), zlib.compress(raw, _LEVEL, _BARE))
+    """One part, packed where that is worth it."""
+    check, size = zlib.crc32(raw), len(raw)
+    if size < _WORTH_PACKING:
+        return Packed(check, size, raw, _STORED)
+    return Packed(check, size, zlib.compress(raw, _LEVEL, _BARE))
 
 
 pack_kept = lru_cache(maxsize=128)(pack)
@@ -159,7 +168,7 @@ def archive(parts: Mapping[str, Packed]) -> bytes:
     for name, part in parts.items():
         letters = name.encode()
         about = _ABOUT.pack(
-            20, _NAMES_IN_UTF8, _DEFLATED, 0, _DAY,
+            20, _NAMES_IN_UTF8, part.method, 0, _DAY,
             part.crc, len(part.body), part.size, len(letters), 0,
         )  # fmt: skip
         out += (b"PK\3\4", about, letters, part.body)
