@@ -34,7 +34,7 @@ from app.model.paper import (
 from app.model.preset import FieldName, Preset
 from app.model.series import series_of
 
-_SENTENCES = Memory(8192)
+_SENTENCES = Memory(4096)
 """Sentences of papers; most drafts have said them before."""
 
 _PARAGRAPHS = Memory(256)

@@ -34,13 +34,13 @@ from app.model.source import Source
 LIST_TITLE = "References"
 """What stands above the list where the conference has no word for it."""
 
-_READ = Memory(8192)
+_READ = Memory(4096)
 """Sentences whose markers were understood before."""
 
-_WRITTEN = Memory(8192)
+_WRITTEN = Memory(4096)
 """Sentences that were cited before, and not in notes."""
 
-_MOVED = Memory(8192)
+_MOVED = Memory(4096)
 """The same with the numbers their notes had."""
 
 _MOST_READ, _MOST_TOGETHER = 4096, 16

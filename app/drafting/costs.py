@@ -33,7 +33,7 @@ _ENTRY_LINES = 1.5
 WORD = 6.4
 """Letters of a word, with the space behind it."""
 
-_SIZES = Memory(8192)
+_SIZES = Memory(4096)
 """What sentences were found to take; the next draft says most of them again."""
 
 _FINE = 10

@@ -34,7 +34,7 @@ def spell_out(sentences: Sequence[str], terms: Iterable[Term]) -> list[str]:
     return told
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _capitals(sentence: str) -> frozenset[str]:
     """Whatever might hold an acronym."""
     return frozenset(_ACRONYM.findall(sentence))

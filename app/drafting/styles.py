@@ -75,7 +75,7 @@ FIELDS = frozenset(
 )
 """What a template may ask about a source; `references` says what each gives."""
 
-_REMEMBERED = 20_000
+_REMEMBERED = 4096
 
 DATE_FIELDS = frozenset({"day", "month", "year"})
 """What a template for dates may ask."""

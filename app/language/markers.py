@@ -36,7 +36,7 @@ class Marker(NamedTuple):
     """Where the text goes on, in characters from the start."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def find_markers(text: str) -> tuple[Marker, ...]:
     """The markers of a text, in order."""
     if "[@" not in text:
@@ -47,7 +47,7 @@ def find_markers(text: str) -> tuple[Marker, ...]:
     )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def without_markers(text: str) -> str:
     """The text as a reader says it, with the space before each marker closed."""
     return _SPACED.sub("", text) if "[@" in text else text

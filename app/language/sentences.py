@@ -28,7 +28,7 @@ def paragraphs(text: str) -> tuple[str, ...]:
     return tuple(piece for piece in pieces if piece)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def split(text: str) -> tuple[str, ...]:
     """The sentences of one paragraph, with their markers and without outer space.
 

@@ -9,13 +9,13 @@ from app.language.markers import without_markers
 _WORD = re.compile(r"[^\W_]+(?:[’'.,/&-][^\W_]+)*%?")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text, without markers; a symbol or a figure is one word."""
     return tuple(_WORD.findall(without_markers(text)))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def count(text: str) -> int:
     """How many words a text has, without markers."""
     return len(_WORD.findall(without_markers(text)))

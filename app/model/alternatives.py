@@ -16,7 +16,7 @@ MOST_WORDINGS = 64
 _CHOICE = re.compile(r"\{([^{}]*\|[^{}]*)\}")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def expand(text: str) -> tuple[str, ...]:
     """Every wording of a text, the one with the first of each choice first."""
     choices = _choices(text)
@@ -25,7 +25,7 @@ def expand(text: str) -> tuple[str, ...]:
     return tuple(map(_joined, product(*choices)))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def covering(text: str) -> tuple[str, ...]:
     """As few wordings as let every choice of a text stand at least once."""
     choices = _choices(text)

@@ -42,7 +42,7 @@ class Span(Record):
     """The source this run cites, where it is a citation and not prose."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def plain(text: str) -> Span:
     """Plain words as one run; drafts and keys say most of them again."""
     return Span(text=text)
