@@ -7,10 +7,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static, TextArea
 
+from app.model.card import Card
 from app.model.edit import NoteKind
 from app.model.errors import Trouble
 from app.tui import guide, helping
-from app.tui.citing import CitationPicker
 from app.tui.kept_form import KeptForm
 from app.tui.own_words import OwnWords
 from app.tui.work import Work
@@ -38,7 +38,7 @@ class AnswerScreen(KeptForm):
         question = self._work.brief.questions[self._at]
         with Vertical(classes="sheet tall"):
             yield Static(Content.styled(question.text, "bold"), classes="sheet-title")
-            yield OwnWords(question.answer, soft_wrap=True, compact=True, id="answer")
+            yield OwnWords(question.answer, cards=self._cards, id="answer")
             yield Static(markup=False, id="answer-count")
             said = "Type your answer · @: a card's source · Esc: done, all kept"
             yield Static(Content.styled(said, "$text-muted"))
@@ -48,6 +48,9 @@ class AnswerScreen(KeptForm):
         self._field.move_cursor(self._field.document.end)
         self.set_focus(self._field)
         self._count()
+
+    def _cards(self) -> tuple[Card, ...]:
+        return self._work.brief.cards
 
     @property
     def _field(self) -> OwnWords:
@@ -85,12 +88,3 @@ class AnswerScreen(KeptForm):
         """Copy the marked words."""
         event.stop()
         self.app.copy_to_clipboard(event.text)
-
-    def on_own_words_citing(self, event: OwnWords.Citing) -> None:
-        """Let a card be chosen; its marker goes where the cursor is."""
-        event.stop()
-        self.app.push_screen(CitationPicker(self._work.brief.cards), self._cited)
-
-    def _cited(self, inserted: str | None) -> None:
-        self._field.insert(inserted or "@")
-        self.set_focus(self._field)

@@ -24,7 +24,16 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from app.model.errors import DONE, WRONG_USE, Trouble
-from app.tui.keymap import KEPT, as_latin, meant, name_of, own_keys
+from app.tui.keymap import (
+    CITING,
+    CITING_SIGN,
+    KEPT,
+    as_latin,
+    meant,
+    name_of,
+    own_keys,
+    pressed,
+)
 from app.tui.settings import keep_settings, read_settings
 from app.tui.shelf_screen import Shelf
 from app.tui.sizes import ACROSS, DOWN
@@ -36,6 +45,9 @@ if TYPE_CHECKING:
 
 TURN = 0.0005
 """Seconds a paper that is laid out may hold up a key; Python's own are ten times."""
+
+LEAVING = frozenset({"enter", "escape", "down", "tab", "shift+tab"})
+"""Keys on which a line that was typed is taken in, before they lead away from it."""
 
 PATIENCE = 1.0
 """Seconds a field may take for what was typed in it, before a command goes on."""
@@ -100,24 +112,43 @@ class Communique(App[int]):
 
     async def on_event(self, event: events.Event) -> None:
         """Act on the keys of commands in the order they were pressed."""
-        if (
-            isinstance(event, events.Key)
-            and not event.is_forwarded
-            and not isinstance(self.focused, Input | TextArea)
-        ):
-            key = self._meant(event)
-            if not key or (
-                await self._check_bindings(key, priority=True)
-                or await self._check_bindings(key)
-            ):
-                return
-        if (
-            isinstance(event, events.Key)
-            and isinstance(self.focused, Input | TextArea)
-            and not event.is_printable
-        ):
-            await caught_up(self.focused)
-        await super().on_event(event)
+        if not isinstance(event, events.Key) or event.is_forwarded:
+            await super().on_event(event)
+            return
+        for key in pressed(event):
+            await self._press(key)
+
+    async def _press(self, event: events.Key) -> None:
+        """Act on one key once the screen is there that the key before it opened."""
+        if not self.screen.is_mounted:
+            await caught_up(self.screen)
+        field = self.focused
+        if isinstance(field, Input | TextArea):
+            await self._press_in(field, event)
+            return
+        key = self._meant(event)
+        if key and not await self._act_on(key):
+            await super().on_event(event)
+
+    async def _press_in(self, field: Input | TextArea, event: events.Key) -> None:
+        """Act on a key in a field: letters are its own, all else waits for them."""
+        key = CITING if event.character == CITING_SIGN else event.key
+        breaks = key == "enter" and isinstance(field, TextArea)
+        if breaks or (event.is_printable and key != CITING):
+            await super().on_event(event)
+            return
+        leaves = key in LEAVING and isinstance(field, Input)
+        await (heard if leaves else caught_up)(field)
+        if not await self._act_on(key):
+            await super().on_event(event)
+        if leaves and field.is_attached:
+            await heard(field)
+
+    async def _act_on(self, key: str) -> bool:
+        """Run what a key is bound to here; whether it is bound to anything."""
+        return await self._check_bindings(
+            key, priority=True
+        ) or await self._check_bindings(key)
 
     def _meant(self, event: events.Key) -> str:
         """The key a person means: on another alphabet, or of their own choosing."""
@@ -265,8 +296,16 @@ class Communique(App[int]):
         self.exit(DONE)
 
 
+async def heard(field: Widget) -> None:
+    """Wait until everything around a field knows what was typed in it."""
+    await caught_up(field)
+    for node in field.ancestors_with_self:
+        if isinstance(node, Widget):
+            await caught_up(node)
+
+
 async def caught_up(field: Widget) -> None:
-    """Wait until a field has taken in what was typed in it before."""
+    """Wait until a field or a screen has taken in what came to it before."""
     done = asyncio.Event()
     field.call_later(done.set)
     with contextlib.suppress(TimeoutError):

@@ -12,13 +12,13 @@ from textual.widgets.option_list import Option
 
 from app.drafting.genres import PassagePlan
 from app.model.brief import Brief
+from app.model.card import Card
 from app.model.edit import NoteKind
 from app.model.errors import Trouble
 from app.model.paper import Origin
 from app.model.text import LONGEST_TEXT
 from app.tui import editor, helping
 from app.tui.choices import ChoiceList
-from app.tui.citing import CitationPicker
 from app.tui.dialogs import NOTHING_MARKED
 from app.tui.own_words import OwnWords, PassageList
 from app.tui.pane import Pane
@@ -85,7 +85,7 @@ class WritePane(Pane):
                     with VerticalScroll(id="beside-text"):
                         yield Static(markup=False, id="helping")
                     with Vertical(id="own"):
-                        yield OwnWords(id="text", soft_wrap=True, compact=True)
+                        yield OwnWords(cards=self.cards_to_cite, id="text")
                         yield Static(markup=False, id="count")
 
     @property
@@ -313,17 +313,12 @@ class WritePane(Pane):
         event.stop()
         self.work.opened.pasted(self.passage, event.characters)
 
-    def on_own_words_citing(self, event: OwnWords.Citing) -> None:
-        """Let a card be chosen; its marker goes where the cursor is."""
-        event.stop()
+    def cards_to_cite(self) -> tuple[Card, ...]:
+        """What a sentence can rest on: the cards of this passage come first."""
         cards = self.work.passage_cards(self._plan)
         first = {card.id for card in cards}
         others = [one for one in self.work.brief.cards if one.id not in first]
-        self.app.push_screen(CitationPicker((*cards, *others)), self._cited)
-
-    def _cited(self, inserted: str | None) -> None:
-        self.text.insert(inserted or "@")
-        self.screen.set_focus(self.text)
+        return (*cards, *others)
 
     def _is_kept(self) -> bool:
         return self.work.brief.passage(self._plan.id).text == self.text.text

@@ -1,0 +1,63 @@
+"""Keys that come faster than screens change: a quick typist, a slow machine, a script."""
+
+from textual import events
+from textual.widgets import Input
+
+from app.tui.own_words import OwnWords
+from app.tui.stages import Stage
+from tests.tui.screens import at_once, in_workspace, place, settled, shown
+
+
+async def test_words_after_a_source_stand_after_it() -> None:
+    async with in_workspace() as (pilot, screen):
+        await at_once(pilot, ["3", "enter", "w", *"so", "@", "enter", *"then"])
+        (pick,) = screen.work.brief.picks
+        assert screen.query_one(OwnWords).text == f"so[@{pick}]then"
+
+
+async def test_what_narrows_the_sources_counts_before_one_is_inserted() -> None:
+    async with in_workspace() as (pilot, screen):
+        keys = ["4", "enter", "enter", "enter", "w", "@", *"friends", "enter"]
+        await at_once(pilot, keys)
+        words = screen.query_one(OwnWords).text
+        assert words == "[@rec-gof-founding]"
+
+
+async def test_words_of_each_field_stay_in_it() -> None:
+    async with in_workspace() as (pilot, _):
+        await at_once(pilot, ["3", "a", *"claim", "tab", *"who", "enter", *"title"])
+        typed = [one.value for one in pilot.app.screen.query(Input)]
+        assert typed[:3] == ["claim", "who", "title"]
+
+
+async def test_enter_after_the_filter_uses_the_first_card_found() -> None:
+    async with in_workspace() as (pilot, screen):
+        await at_once(pilot, ["4", "slash", *"geneva", "enter", "enter"])
+        (pick,) = screen.work.brief.picks
+        card = screen.work.card(pick)
+        assert card is not None
+        assert "geneva" in card.statement.casefold()
+
+
+async def test_esc_and_a_letter_that_arrive_as_one_key_are_two() -> None:
+    async with in_workspace() as (pilot, screen):
+        await pilot.press("8", "enter", *"here")
+        pilot.app.post_message(events.Key("alt+3", "3"))
+        await settled(pilot)
+        assert place(screen) is Stage.STANCE
+        assert screen.work.brief.passage("opening").text == "here"
+
+
+async def test_a_question_and_the_next_are_kept_one_by_one() -> None:
+    async with in_workspace() as (pilot, screen):
+        await at_once(pilot, ["q", *"who", "enter", *"when", "enter", "escape"])
+        assert [one.text for one in screen.work.brief.questions] == ["who", "when"]
+        assert "Questions of the guide" in shown(pilot)
+
+
+async def test_a_letter_taken_back_is_the_one_before_it() -> None:
+    async with in_workspace() as (pilot, screen):
+        await at_once(pilot, ["8", "enter", *"slip", "backspace", "backspace", *"ap"])
+        assert screen.query_one(OwnWords).text == "slap"
+        await at_once(pilot, ["escape", "4", "slash", *"ab", "backspace", "c"])
+        assert screen.query(Input).filter(".-shown").first().value == "ac"
