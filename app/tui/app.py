@@ -46,6 +46,9 @@ if TYPE_CHECKING:
 TURN = 0.0005
 """Seconds a paper that is laid out may hold up a key; Python's own are ten times."""
 
+HELP_KEY = "question_mark"
+"""The key for help; it works above a screen too, wherever nothing is typed."""
+
 LEAVING = frozenset({"enter", "escape", "down", "tab", "shift+tab"})
 """Keys on which a line that was typed is taken in, before they lead away from it."""
 
@@ -63,7 +66,7 @@ class Communique(App[int]):
     VERTICAL_BREAKPOINTS = DOWN
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "leave", "Close", priority=True, key_display="^q"),
-        Binding("f1", "help_here", "Help", show=False, key_display="F1"),
+        Binding("f1", "help_here", "Help", priority=True, show=False, key_display="F1"),
         Binding("question_mark", "help_here", "Help", key_display="?"),
         Binding("ctrl+c", "no_copy", show=False),
     ]
@@ -108,6 +111,7 @@ class Communique(App[int]):
         from app.tui.workspace import Workspace
 
         work = Work(opened, dossier) if dossier else Work.of(opened)
+        self.clear_notifications()
         self.push_screen(Workspace(work, looking=looking))
 
     async def on_event(self, event: events.Event) -> None:
@@ -127,7 +131,11 @@ class Communique(App[int]):
             await self._press_in(field, event)
             return
         key = self._meant(event)
-        if key and not await self._act_on(key):
+        if not key or await self._act_on(key):
+            return
+        if key == HELP_KEY:
+            self.action_help_here()
+        else:
             await super().on_event(event)
 
     async def _press_in(self, field: Input | TextArea, event: events.Key) -> None:
@@ -272,7 +280,7 @@ class Communique(App[int]):
                             lambda: self._colours(DARK.name))  # fmt: skip
         yield SystemCommand("My own terminal colours", "Leaves colours as they are",
                             lambda: self._colours("ansi-dark"))  # fmt: skip
-        yield SystemCommand("Close the program", "Key: ^q. Your work is saved",
+        yield SystemCommand("Close the program (quit)", "Key: ^q. Your work is saved",
                             self.action_leave)  # fmt: skip
 
     def _colours(self, name: str) -> None:

@@ -9,13 +9,16 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.strip import Strip
 from textual.visual import Visual
-from textual.widgets import Checkbox, OptionList
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from app.tui.shortening import shortened
 
 HERE = "> "
-"""What stands before the highlighted row."""
+"""What stands before the highlighted row of a list that has the keys."""
+
+RESTING = "· "
+"""What stands there while something else has the keys."""
 
 
 class ChoiceList(OptionList):
@@ -52,9 +55,15 @@ class ChoiceList(OptionList):
         if at >= len(self._lines):
             return line
         row, below = self._lines[at]
-        mark = HERE if row == self.highlighted and not below else " " * len(HERE)
+        mark = self._mark if row == self.highlighted and not below else " " * len(HERE)
         first = next(iter(line), None)
         return Strip([Segment(mark, first.style if first else None), *line])
+
+    @property
+    def _mark(self) -> str:
+        """The sign of the highlighted row; a line typed above a list moves in it."""
+        typing = isinstance(self.screen.focused, Input)
+        return HERE if self.has_focus or typing else RESTING
 
     def _get_visual(self, option: Option) -> Visual:
         """A row, its lines cut at a word where they have no room."""
@@ -121,15 +130,6 @@ class ChoiceList(OptionList):
             await self.app.run_action("select", self)
         else:
             self.highlighted = clicked
-
-
-class Tick(Checkbox):
-    """A box that says in signs whether it is ticked: `[x]` or `[ ]`."""
-
-    @property
-    def _button(self) -> Content:
-        """The box, in the colours of its words."""
-        return Content(f"[{'x' if self.value else ' '}]")
 
 
 def heading(words: str) -> Option:

@@ -2,8 +2,11 @@
 
 from typing import NamedTuple
 
+from app.drafting.genres import PassagePlan
+from app.language.blanks import has_blank
 from app.model.card import Kind
 from app.tui.filling import is_open
+from app.tui.own_so_far import still_ours
 from app.tui.stages import PASSAGES, STAGES, Stage
 from app.tui.wording import cut, short
 from app.tui.work import Work
@@ -85,11 +88,22 @@ def _proposal_gaps(work: Work) -> list[Gap]:
 
 
 def _passage_gaps(work: Work) -> list[Gap]:
-    return [
-        Gap(Stage.WRITE, f"Not written yet: {plan.title}.", plan.id)
-        for plan in work.genre.passage
-        if not work.brief.passage(plan.id).text.strip()
-    ]
+    lacking = [(plan, _lacks(work, plan)) for plan in work.genre.passage]
+    return [Gap(Stage.WRITE, why, plan.id) for plan, why in lacking if why]
+
+
+def _lacks(work: Work, plan: PassagePlan) -> str:
+    """What a passage lacks, in a sentence; empty: nothing."""
+    text = work.brief.passage(plan.id).text
+    if not text.strip():
+        return f"Not written yet: {plan.title}."
+    if has_blank(text):
+        return f"A blank is to be filled in: {plan.title}."
+    if work.brief.settings.allow_examples:
+        return ""
+    ours = still_ours(work, plan.id)
+    said = "1 sentence is" if ours == 1 else f"{ours} sentences are"
+    return f"{said} still ours in: {plan.title}. Say it your own way." if ours else ""
 
 
 def _export_gaps(work: Work) -> list[Gap]:

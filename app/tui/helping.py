@@ -9,10 +9,12 @@ from app.drafting.bank import Step, open_bank
 from app.drafting.genres import PassagePlan
 from app.drafting.outline import outline
 from app.drafting.scaffold import scaffold
+from app.language.grammar import join_names
 from app.language.words import count
 from app.model.errors import Trouble
 from app.model.paper import Origin
 from app.tui import wording
+from app.tui.stages import KINDS, NAMES, STAGES
 from app.tui.work import Work
 
 FEW = 3
@@ -28,12 +30,21 @@ def cards_and_frames(work: Work, plan: PassagePlan) -> Content:
         Content(f"· {wording.cut(wording.short(card))}\n") for card in cards[:FEW]
     ]
     if not cards:
-        parts.append(Content("none yet: choose some first, or write freely\n"))
+        parts.append(Content(f"none yet: {_where_from(plan)}, or write freely\n"))
     parts.append(Content.styled("Ways to begin\n", "bold"))
     for step in steps(work, plan):
         parts += [Content(f"· {frame}\n") for frame in step.frames]
         parts.append(Content.styled(f"  {step.job}\n", "$text-muted"))
     return Content("").join(parts)
+
+
+def _where_from(plan: PassagePlan) -> str:
+    """Where cards for a passage are chosen: `4 Record and 5 Background have some`."""
+    kinds = set(plan.kinds)
+    stages = [one for one, held in KINDS.items() if kinds & set(held)]
+    named = [f"{STAGES.index(one) + 1} {NAMES[one]}" for one in stages]
+    verb = "has" if len(named) == 1 else "have"
+    return f"{join_names(named)} {verb} some"
 
 
 def steps(work: Work, plan: PassagePlan) -> list[Step]:

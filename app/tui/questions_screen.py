@@ -20,6 +20,9 @@ from app.tui.work import Work
 NONE = "none"
 """The answer of a person for whom no passage answers a question."""
 
+KEYS = "Enter: its passage · w: answer · a: add · x: out · Esc: back · F1: help"
+"""What the keys do, below the list."""
+
 
 class QuestionsScreen(ModalScreen[None]):
     """What the guide asks, and which passage answers it."""
@@ -48,8 +51,7 @@ class QuestionsScreen(ModalScreen[None]):
             yield Static(Content.styled("Questions of the guide", "bold"))
             yield ChoiceList(choose=self.ask_passage, id="questions")
             yield Input(placeholder="a: type a question here, then Enter", compact=True)
-            said = "Enter: in which passage · w: write an answer · a: add · x: out"
-            yield Static(Content.styled(said, "$text-muted"))
+            yield Static(Content.styled(KEYS, "$text-muted"))
 
     def on_mount(self) -> None:
         """Stand on the first question, or type where there is none."""

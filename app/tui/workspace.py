@@ -34,7 +34,7 @@ from app.tui.saving import Saving
 from app.tui.settings import keep_settings, read_settings
 from app.tui.sizes import SMALLEST_LIVE
 from app.tui.speaking_pane import SpeakingPane
-from app.tui.stages import PASSAGES, STAGES, Stage
+from app.tui.stages import STAGES, Stage
 from app.tui.tour import Tour
 from app.tui.work import Work
 from app.tui.write_pane import WritePane
@@ -109,6 +109,7 @@ class Workspace(Screen[None]):
         self._saving = Saving(work, looking=looking)
         self._looking = looking
         self._been: list[tuple[Stage, str | None]] = []
+        self._kept_at: Stage | None = None
         self._had_keys: Widget | None = None
         self._timer: Timer | None = None
         self._preview_timer: Timer | None = None
@@ -186,6 +187,7 @@ class Workspace(Screen[None]):
         if stage is not self.stage:
             self.pane.settle()
             self._been.append((self.stage, self.pane.at))
+            self.say("")
         self.stage = stage
         self.query_one("#panes", ContentSwitcher).current = stage.value
         pane = self.pane
@@ -288,8 +290,7 @@ class Workspace(Screen[None]):
         if self.is_mounted and not self._settle():
             return "the text of this passage is too long to keep"
         self._tour.end()
-        if not self._saving.is_untouched:
-            keep_place(self.work.opened.folder, self.stage, self.pane.at)
+        self._keep_place()
         return self._saving.close()
 
     def action_next_gap(self) -> None:
@@ -297,10 +298,21 @@ class Workspace(Screen[None]):
         self.pane.settle()
         gap = next_gap(self.work, self.stage, self.pane.mended)
         if gap is None:
-            self.say("Nothing is lacking, and your file is as new as your paper.")
+            self._nothing_lacking()
             return
         self.show_stage(gap.stage, gap.focus, mend=True)
         self.say(gap.why)
+
+    def _nothing_lacking(self) -> None:
+        """Say that the walk is at its end; what a check asks to mend is shown."""
+        checks = self.query_one(PaperPane).findings
+        if not checks.to_fix:
+            self.say("Nothing is lacking, and your file is as new as your paper.")
+            return
+        self.show_stage(Stage.PAPER)
+        self.set_focus(checks)
+        what = "one check" if checks.to_fix == 1 else f"{checks.to_fix} checks"
+        self.say(f"All is written; {what} of your paper is left to mend: Enter.")
 
     def action_back(self) -> None:
         """Go back to where you were."""
@@ -318,7 +330,7 @@ class Workspace(Screen[None]):
 
     def action_write(self) -> None:
         """Write the passage that belongs to this stage."""
-        self.write_passage(PASSAGES.get(self.stage))
+        self.write_passage(self.work.passage_for(self.stage))
 
     def write_passage(self, passage: str | None) -> None:
         """Open a passage to write in, or the one a person was at."""
@@ -414,6 +426,7 @@ class Workspace(Screen[None]):
     def action_save(self) -> None:
         """Save at once and say where."""
         why = self.save_now()
+        self._keep_place()
         self.say(why or f"Saved in {self.work.opened.folder}")
         self._show_saved()
 
@@ -438,7 +451,15 @@ class Workspace(Screen[None]):
     def _save(self) -> None:
         self._saving.is_typing = self.pane.as_typed != self.work.brief
         self._saving.save()
+        if self.stage is not self._kept_at:
+            self._keep_place()
         self._show_saved()
+
+    def _keep_place(self) -> None:
+        """Remember where a person is; a program may be ended from outside."""
+        if not self._saving.is_untouched:
+            self._kept_at = self.stage
+            keep_place(self.work.opened.folder, self.stage, self.pane.at)
 
     def show_typing(self) -> None:
         """Show that letters were typed that are not on disk yet."""

@@ -1,4 +1,4 @@
-"""Keys that come faster than screens change: a quick typist, a slow machine, a script."""
+"""Keys that come faster than screens change: from a quick typist, or a script."""
 
 from textual import events
 from textual.widgets import Input
