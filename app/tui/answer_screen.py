@@ -25,17 +25,18 @@ class AnswerScreen(KeptForm):
         "everything is kept."
     )
 
-    def __init__(self, work: Work, at: int, changed: Callable[[str], None]) -> None:
-        """Show a question of the list; `changed` is told what was done."""
+    def __init__(self, work: Work, key: str, changed: Callable[[str], None]) -> None:
+        """Show a question of the list by its key; `changed` is told what was done."""
         super().__init__()
         self._work = work
-        self._at = at
+        self._key = key
+        self._question = guide.asked(work)[key]
         self._changed = changed
-        self._left_at = work.brief.questions[at].answer
+        self._left_at = self._question.answer
 
     def compose(self) -> ComposeResult:
         """The question, the field, the count and what the keys do."""
-        question = self._work.brief.questions[self._at]
+        question = self._question
         with Vertical(classes="sheet tall"):
             yield Static(Content.styled(question.text, "bold"), classes="sheet-title")
             yield OwnWords(question.answer, cards=self._cards, id="answer")
@@ -72,7 +73,7 @@ class AnswerScreen(KeptForm):
         if words == self._left_at:
             return True
         try:
-            self._changed(guide.answer(self._work, self._at, words))
+            self._changed(guide.answer(self._work, self._key, words))
         except Trouble as trouble:
             self.query_one("#answer-count", Static).update(Content(str(trouble)))
             return False
