@@ -11,7 +11,7 @@ import pytest
 from textual.pilot import Pilot
 
 from app.desk.editing import OpenBrief
-from app.tui import workspace as workspace_there
+from app.tui import saved_screen
 from app.tui.app import Communique
 from app.tui.own_words import OwnWords
 from tests.desk.open_briefs import begun, words, write
@@ -48,12 +48,12 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
 
 @pytest.fixture
 def eager(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workspace_there, "AGAIN", 0.05)
+    monkeypatch.setattr(saved_screen, "AGAIN", 0.05)
 
 
 @pytest.fixture
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workspace_there, "AGAIN", 10_000)
+    monkeypatch.setattr(saved_screen, "AGAIN", 10_000)
 
 
 class Second(NamedTuple):
