@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work as in_thread
 from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical, VerticalScroll
@@ -10,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static, TextArea
 from textual.widgets.option_list import Option
 
+from app.desk.measuring import passage_origins
 from app.drafting.genres import PassagePlan
 from app.model.brief import Brief
 from app.model.card import Card
@@ -37,6 +39,9 @@ KEPT = 1.0
 PAUSED = 1.0
 """Seconds from the last key to what was typed being a step of its own."""
 
+
+ANY_SENTENCE = "So it is."
+"""What is measured before anything is typed."""
 
 ELSEWHERE = "written in another editor"
 """What the journal says of words that came back from there."""
@@ -71,6 +76,7 @@ class WritePane(Pane):
         self._keeping: Timer | None = None
         self._goes_on = False
         self._left_at = ""
+        self._measured_for: tuple[Card, ...] | None = None
 
     def compose(self) -> ComposeResult:
         """The list of passages, and behind it the page for one."""
@@ -138,12 +144,20 @@ class WritePane(Pane):
     def show_work(self) -> None:
         """Show the passages, and the open one where the brief has other words."""
         self.choices.show([self._row(plan) for plan in self.work.genre.passage])
+        if self._measured_for is not self.work.brief.cards:
+            self._measured_for = self.work.brief.cards
+            self._measure_ahead(self.work.brief)
         if not self.is_open:
             return
         kept = self.work.brief.passage(self._plan.id).text
         if kept != self.text.text:
             self._load(kept)
         self._show_beside()
+
+    @in_thread(thread=True, exclusive=True, group="measure", exit_on_error=False)
+    def _measure_ahead(self, brief: Brief) -> None:
+        """Work out what sentences are held against, before the first is typed."""
+        passage_origins(brief, ANY_SENTENCE)
 
     def _load(self, text: str) -> None:
         """Put what is kept into the field."""
