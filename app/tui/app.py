@@ -145,11 +145,11 @@ class Communique(App[int]):
         if breaks or (event.is_printable and key != CITING):
             await super().on_event(event)
             return
-        leaves = key in LEAVING and isinstance(field, Input)
+        leaves, here = key in LEAVING and isinstance(field, Input), self.screen
         await (heard if leaves else caught_up)(field)
         if not await self._act_on(key):
             await super().on_event(event)
-        if leaves and field.is_attached:
+        if leaves and self.screen is here:
             await heard(field)
 
     async def _act_on(self, key: str) -> bool:
@@ -312,12 +312,16 @@ async def heard(field: Widget) -> None:
             await caught_up(node)
 
 
-async def caught_up(field: Widget) -> None:
-    """Wait until a field or a screen has taken in what came to it before."""
+async def caught_up(field: Widget) -> bool:
+    """Wait until a field or a screen has taken in what came to it before.
+
+    False where it did not within our patience, as where it is being closed.
+    """
     done = asyncio.Event()
     field.call_later(done.set)
     with contextlib.suppress(TimeoutError):
         await asyncio.wait_for(done.wait(), PATIENCE)
+    return done.is_set()
 
 
 def run(brief_folder: Path | None = None) -> int:

@@ -1,8 +1,11 @@
 """Keys that come faster than screens change: from a quick typist, or a script."""
 
+import pytest
 from textual import events
+from textual.widget import Widget
 from textual.widgets import Input
 
+from app.tui import app as app_there
 from app.tui.own_words import OwnWords
 from app.tui.stages import Stage
 from tests.tui.screens import at_once, in_workspace, place, settled, shown
@@ -17,10 +20,10 @@ async def test_words_after_a_source_stand_after_it() -> None:
 
 async def test_what_narrows_the_sources_counts_before_one_is_inserted() -> None:
     async with in_workspace() as (pilot, screen):
-        keys = ["4", "enter", "enter", "enter", "w", "@", *"friends", "enter"]
+        keys = ["4", "enter", "enter", "enter", "w", "@", *"2006", "enter"]
         await at_once(pilot, keys)
         words = screen.query_one(OwnWords).text
-        assert words == "[@rec-gof-founding]"
+        assert words == "[@rec-res-61-180]"
 
 
 async def test_words_of_each_field_stay_in_it() -> None:
@@ -61,3 +64,25 @@ async def test_a_letter_taken_back_is_the_one_before_it() -> None:
         assert screen.query_one(OwnWords).text == "slap"
         await at_once(pilot, ["escape", "4", "slash", *"ab", "backspace", "c"])
         assert screen.query(Input).filter(".-shown").first().value == "ac"
+
+
+async def test_no_key_waits_for_what_is_being_closed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    waited: list[bool] = []
+    wait = app_there.caught_up
+
+    async def noted(field: Widget) -> bool:
+        waited.append(await wait(field))
+        return waited[-1]
+
+    monkeypatch.setattr(app_there, "caught_up", noted)
+    async with in_workspace() as (pilot, _):
+        for keys in ("h", "a", "q", "m", "/", "w"):
+            await pilot.press("3", *keys.replace("/", "slash").split(), "escape")
+            await settled(pilot)
+        await pilot.press("q", *"who", "enter", "escape", "escape", "3", "enter")
+        await pilot.press("w", "@", *"no", "enter", "@", "escape", "escape", "n")
+        await settled(pilot)
+    assert waited
+    assert all(waited)
