@@ -7,7 +7,6 @@ faster than screens change.
 
 import asyncio
 import contextlib
-import signal
 import sys
 import traceback
 from collections.abc import Iterable, Mapping
@@ -24,6 +23,7 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from app.model.errors import DONE, WRONG_USE, Trouble
+from app.tui.ending import watch_signals
 from app.tui.keymap import (
     CITING,
     CITING_SIGN,
@@ -85,7 +85,7 @@ class Communique(App[int]):
         kept = read_settings().theme
         self.theme = kept if kept in self.available_themes else DARK.name
         self._keys = own_keys()
-        self._watch_signals()
+        watch_signals(self._leave_at_once)
         self.push_screen(Shelf())
         if self._first is not None:
             self.open_workspace(self._first)
@@ -289,17 +289,17 @@ class Communique(App[int]):
         if why:
             self.notify(f"These colours last until you close: {why}", markup=False)
 
-    def _watch_signals(self) -> None:
-        """Save and leave tidily where the window is closed or the system stops."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGHUP", "SIGTERM"):
-            number = getattr(signal, name, None)
-            if number is None:
-                continue
-            with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):
-                loop.add_signal_handler(number, self._leave_at_once)
-
     def _leave_at_once(self) -> None:
+        """Save what is there, then what is on its way from the keys, and leave."""
+        for screen in self.screen_stack:
+            save_now = getattr(screen, "save_now", None)
+            if save_now:
+                save_now()
+        self.call_later(self._leave_in_turn)
+
+    async def _leave_in_turn(self) -> None:
+        if self.focused is not None:
+            await caught_up(self.focused)
         self.save_all()
         self.exit(DONE)
 
