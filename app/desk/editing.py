@@ -210,7 +210,10 @@ class OpenBrief:
         Raises:
             Trouble: what it left cannot be read, or a person must choose.
         """
-        return self._take_hold()
+        taken = self._take_hold()
+        if taken:
+            self.trouble = self.reason = None
+        return taken
 
     def replace(self, tree: Tree, what: str, way: Way) -> None:
         """Put other fields in place of the brief's, as one step to undo.

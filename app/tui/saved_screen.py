@@ -23,6 +23,9 @@ AGAIN = 3.0
 TOO_LONG = "the text of this passage is too long to keep"
 """Why a paper cannot be closed yet."""
 
+YOURS = "Nobody else has this paper open any more: it is saved here again."
+"""What is said where another window has let go of the brief."""
+
 
 class SavedScreen(Screen[None]):
     """Saves what a pane and its forms hold; the word for that stands in a corner."""
@@ -34,6 +37,7 @@ class SavedScreen(Screen[None]):
         """The brief on the desk, and its dossier."""
         self._saving = Saving(work, looking=looking)
         self._timer: Timer | None = None
+        self._looks_on = False
 
     def watch_over(self) -> None:
         """Save what is there, and try again for as long as that fails."""
@@ -97,6 +101,9 @@ class SavedScreen(Screen[None]):
 
     def show_saved(self) -> None:
         """Show in a word or a sentence whether all is saved."""
+        looked_on, self._looks_on = self._looks_on, bool(self.work.opened.read_only)
+        if looked_on and not self._looks_on:
+            self.say(YOURS)
         line = self.query_one_optional("#saved", Static)
         if line is not None:
             line.update(Content(self._saving.said))
@@ -134,6 +141,7 @@ class SavedScreen(Screen[None]):
             return
         before = self.work.brief
         self.settle_pane()
+        self._saving.take_over()
         self._saving.save()
         if self.work.brief != before:
             self.show_what_came()

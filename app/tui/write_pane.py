@@ -160,9 +160,12 @@ class WritePane(Pane):
         passage_origins(brief, ANY_SENTENCE)
 
     def _load(self, text: str) -> None:
-        """Put what is kept into the field."""
-        self._left_at = text
-        self.text.load_text(text)
+        """Put what is kept into the field; a cursor at the end stays there."""
+        field, self._left_at = self.text, text
+        at_end = field.cursor_location == field.document.end
+        field.load_text(text)
+        if at_end:
+            field.move_cursor(field.document.end)
 
     def open_chosen(self, _: ChoiceList) -> None:
         """Open the passage that was chosen."""

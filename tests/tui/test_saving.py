@@ -140,6 +140,20 @@ async def test_a_window_that_looks_on_goes_on_by_itself_and_shows_what_came(
     assert on_disk(tmp_path) == "Malta asks."
 
 
+@pytest.mark.usefixtures("eager")
+async def test_a_window_that_only_looks_is_told_when_it_may_write(
+    tmp_path: Path,
+) -> None:
+    async with second_window(tmp_path) as second:
+        assert "read only: open in another program" in shown(second.pilot)
+        second.first_writes("Malta insists.")
+        assert await comes_to_say(second.pilot, "Nobody else has this paper open")
+        assert await comes_to_say(second.pilot, " saved ")
+        await second.pilot.press("8", "enter")
+        assert "Malta insists." in shown(second.pilot)
+    assert on_disk(tmp_path) == "Malta insists."
+
+
 @pytest.mark.usefixtures("patient")
 async def test_a_passage_left_alone_takes_on_what_the_other_window_wrote(
     tmp_path: Path,
@@ -152,8 +166,9 @@ async def test_a_passage_left_alone_takes_on_what_the_other_window_wrote(
         await settled(pilot)
         assert workspace(pilot).work.opened.read_only is None
         assert workspace(pilot).query_one(OwnWords).text == "Malta insists."
+        await type_text(pilot, " Ours.")
         await pilot.press("escape")
-    assert on_disk(tmp_path) == "Malta insists."
+    assert on_disk(tmp_path) == "Malta insists. Ours."
 
 
 @pytest.mark.usefixtures("patient")
