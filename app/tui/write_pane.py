@@ -19,7 +19,7 @@ from app.model.edit import NoteKind
 from app.model.errors import Trouble
 from app.model.paper import Origin
 from app.model.text import LONGEST_TEXT
-from app.tui import editor, helping
+from app.tui import editor, frames, helping
 from app.tui.choices import ChoiceList
 from app.tui.dialogs import NOTHING_MARKED
 from app.tui.own_words import OwnWords, PassageList
@@ -272,7 +272,7 @@ class WritePane(Pane):
                 "Something is written already: the example is only shown."
             )
             return
-        sentences = helping.example(self.work, self._plan)
+        sentences = frames.example(self.work, self._plan)
         if not sentences:
             self.workspace.say("There is no example yet: choose cards first.")
             return

@@ -7,7 +7,7 @@ from textual import events
 from textual.widgets import Static
 
 from app.model.errors import Trouble
-from app.tui import helping, write_pane
+from app.tui import frames, helping, write_pane
 from app.tui.workspace import Workspace
 from app.tui.write_pane import WritePane
 from tests.tui.screens import (
@@ -114,7 +114,7 @@ async def test_register_without_patterns_is_said_and_words_are_kept(
         raise Trouble("There are no sentence patterns.")
 
     async with in_workspace() as (pilot, screen):
-        monkeypatch.setattr(helping, "open_bank", broken)
+        monkeypatch.setattr(frames, "open_bank", broken)
         monkeypatch.setattr(helping, "passage_origins", broken)
         await pilot.press("8", "enter")
         assert "There are no sentence patterns." in shown(pilot)
