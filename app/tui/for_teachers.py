@@ -6,13 +6,14 @@ from app.tui.dialogs import Sheet
 
 _BEFORE = (
     "Work for a whole class is asked for by a line of words. Close with Ctrl+Q, then "
-    "type one of these and Enter; with --help behind it, it tells more.\n"
+    "type one of these and Enter; with --help behind it, it tells more.\n\n"
 )
 
 WAYS = (
     (
         "Sample papers, strong to weak, each with a key to its faults",
-        "communique samples class --dossier belarus/human-trafficking",
+        "communique samples class --dossier belarus/human-trafficking "
+        "--levels strong,middling,weak",
     ),
     (
         "What a paper that was handed in lacks, and which sentences are ours",
@@ -33,6 +34,6 @@ def for_teachers() -> Sheet:
     """The page that tells teachers what there is for them."""
     parts = [Content(_BEFORE)]
     for what, line in WAYS:
-        parts.append(Content.assemble("\n", what, "\n  ", (line, "bold"), "\n"))
+        parts.append(Content.assemble(what, "\n  ", (line, "bold"), "\n"))
     parts.append(Content("\nA finished paper to show: Finished samples, on the shelf."))
     return Sheet("For teachers", Content("").join(parts))

@@ -198,6 +198,7 @@ async def test_teachers_find_their_ways_on_the_shelf(home: Path) -> None:
         assert "Belarus: Human trafficking        629 words · GA3" in said
         await pilot.press("end", "enter")
         assert "communique samples class --dossier" in shown(pilot)
+        assert "Esc closes." in shown(pilot)
         await pilot.press("escape")
         assert "For teachers" in shown(pilot)
     assert not is_there(home)
