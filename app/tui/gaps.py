@@ -35,7 +35,7 @@ def gaps(work: Work) -> tuple[Gap, ...]:
 
 
 def next_gap(work: Work, stage: Stage, focus: str | None) -> Gap | None:
-    """The gap after the one a person stands at, or the first from there on.
+    """The gap after the one a person stands at, or the first one further on.
 
     After the last one it begins again; None: nothing lacks.
     """
@@ -43,9 +43,16 @@ def next_gap(work: Work, stage: Stage, focus: str | None) -> Gap | None:
     for at, gap in enumerate(found):
         if gap.stage is stage and gap.focus in {None, focus}:
             return found[(at + 1) % len(found)]
-    here = STAGES.index(stage)
-    ahead = [gap for gap in found if STAGES.index(gap.stage) >= here]
+    here = _how_far(work, stage, focus)
+    ahead = [gap for gap in found if _how_far(work, gap.stage, gap.focus) >= here]
     return next(iter(ahead or found), None)
+
+
+def _how_far(work: Work, stage: Stage, focus: str | None) -> tuple[int, int]:
+    """How far along the walk a place is; passages are in the order of the paper."""
+    passages = [plan.id for plan in work.genre.passage]
+    at = passages.index(focus) if focus in passages else -1
+    return STAGES.index(stage), at
 
 
 def _card_gaps(work: Work) -> list[Gap]:
