@@ -14,6 +14,12 @@ COMMITTEE = "Third Committee of the General Assembly"
 LOOKING = "Type the number. A slash and words looks for it, as /york. q leaves."
 """What `?` says where something is chosen from a list."""
 
+NAMING = (
+    "Type the full name of your committee, as Third Committee of the General "
+    "Assembly, or Enter for that one. It can be changed later. q leaves."
+)
+"""What is said to a letter that stands alone where a committee is asked for."""
+
 
 def find_brief(talk: Talk) -> Path:
     """Ask which paper to open, or make a new one, and give its folder.
@@ -24,7 +30,7 @@ def find_brief(talk: Talk) -> Path:
     """
     known = shelf.list_briefs()
     rows = ["Start a new paper."]
-    rows += [f"{one.name}: {one.trouble or f'{one.words} words'}" for one in known]
+    rows += [f"{one.name}: {one.trouble or _words(one.words)}" for one in known]
     first = 2 if known else 1
     chosen = talk.choose("Which paper?", rows, LOOKING, first)
     if chosen > 1:
@@ -64,9 +70,7 @@ def begin(talk: Talk, folder: Path | None) -> Path:
     most = max(range(len(shelved)), key=lambda at: shelved[at].cards) + 1
     chosen = talk.choose("Which country and topic?", titles, LOOKING, most)
     dossier = shelved[chosen - 1]
-    talk.say()
-    talk.say("Which committee? Type its full name.")
-    committee = talk.ask(f"Name, or Enter for the {COMMITTEE[:15]}") or COMMITTEE
+    committee = _committee(talk)
     rules = presets.list_presets()
     names = [one.name for one in rules]
     at = talk.choose("Which conference's rules?", names, LOOKING)
@@ -75,3 +79,24 @@ def begin(talk: Talk, folder: Path | None) -> Path:
     talk.say()
     talk.say(f"Made: {place}")
     return place
+
+
+def _committee(talk: Talk) -> str:
+    """Ask for the committee; a letter alone is no name of one.
+
+    Raises:
+        Ended: the person left.
+    """
+    talk.say()
+    talk.say("Which committee? Type its full name.")
+    while True:
+        typed = talk.ask(f"Name, or Enter for the {COMMITTEE[:15]}")
+        if typed == "q":
+            raise Ended
+        if len(typed) != 1:
+            return typed or COMMITTEE
+        talk.say(NAMING)
+
+
+def _words(count: int) -> str:
+    return "1 word" if count == 1 else f"{count} words"

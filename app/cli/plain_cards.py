@@ -1,6 +1,6 @@
 """Cards line by line: a numbered list, taken in and out by number, read in full."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from app.cli.plain_own import add_own
 from app.cli.plain_talk import AT_ONCE, Numbers, Talk, not_understood, numbers
@@ -74,8 +74,24 @@ class Listed:
             talk.say(f"This is the shortlist; a slash tells all {every}.")
 
 
-def choose_cards(walk: Walk, here: Go) -> Go:
-    """Choose the cards of one step."""
+def choose_cards(
+    walk: Walk,
+    here: Go,
+    *,
+    also: Callable[[Listed, str], Go | bool] | None = None,
+    prompt: str = "Numbers, ? or Enter",
+    explained: str = CHOOSING,
+) -> Go:
+    """Choose the cards of one step.
+
+    Args:
+        walk: The walk.
+        here: The step.
+        also: Does what only this step knows an answer for: where that leads, or
+            whether it was one.
+        prompt: What can be typed, in a few words.
+        explained: What can be typed, where somebody asks.
+    """
     talk, work = walk.talk, walk.work
     kinds = KINDS[here.stage]
     talk.title(NAMES[here.stage])
@@ -84,12 +100,16 @@ def choose_cards(walk: Walk, here: Go) -> Go:
     listed.tell(talk)
     while True:
         chosen = len(work.brief.picked(*kinds))
-        answer = walk.answer(f"{chosen} chosen. Numbers, ? or Enter", here, CHOOSING)
+        answer = walk.answer(f"{chosen} chosen. {prompt}", here, explained)
         if answer == here:
             continue
         if isinstance(answer, Go):
             return answer
-        take(walk, listed, answer)
+        done = also(listed, answer) if also else False
+        if isinstance(done, Go):
+            return done
+        if not done:
+            take(walk, listed, answer)
 
 
 def take(walk: Walk, listed: Listed, answer: str) -> tuple[Card, ...]:

@@ -1,12 +1,11 @@
 """Criticisms line by line: the charge, then the replies on record with their limits."""
 
-from app.cli.plain_cards import CHOOSING, Listed, take
+from app.cli.plain_cards import CHOOSING, Listed, choose_cards, take
 from app.cli.plain_talk import not_understood, numbers
 from app.cli.plain_tell import row, said
 from app.cli.plain_walk import Go, Walk
 from app.model.card import Answer, Criticism, Kind
 from app.tui import wording
-from app.tui.stages import KINDS, NAMES, QUESTIONS
 
 CHARGING = (
     f"{CHOOSING} p and a number tells the replies to a criticism, as p 1; "
@@ -27,18 +26,8 @@ def meet(walk: Walk, here: Go) -> Go:
     """Choose criticisms and what is replied to them."""
     if here.focus:
         return reply(walk, here)
-    talk, work = walk.talk, walk.work
-    talk.title(NAMES[here.stage])
-    talk.say(QUESTIONS[here.stage].format(country=work.country))
-    listed = Listed(work, KINDS[here.stage])
-    listed.tell(talk)
-    while True:
-        chosen = len(work.brief.picked(*KINDS[here.stage]))
-        answer = walk.answer(f"{chosen} chosen. Numbers, ? or Enter", here, CHARGING)
-        if answer == here:
-            continue
-        if isinstance(answer, Go):
-            return answer
+
+    def answered(listed: Listed, answer: str) -> Go | bool:
         asked, _, number = answer.partition(" ")
         count = len(listed.cards)
         if asked == "p" and number.isdecimal() and 1 <= int(number[:6]) <= count:
@@ -47,6 +36,9 @@ def meet(walk: Walk, here: Go) -> Go:
             gone = reply(walk, here._replace(focus=card.id))
             if gone != here:
                 return gone
+        return True
+
+    return choose_cards(walk, here, also=answered, explained=CHARGING)
 
 
 def reply(walk: Walk, here: Go) -> Go:

@@ -1,13 +1,11 @@
 """What is told about a passage while it is written: its job, cards, frames, example."""
 
 from app.cli.plain_walk import Walk
-from app.drafting.bank import Step, open_bank
 from app.drafting.genres import PassagePlan
-from app.drafting.outline import outline
-from app.drafting.scaffold import scaffold
 from app.language.words import count
 from app.model.card import Card
 from app.tui import wording
+from app.tui.frames import example, none_yet, steps
 from app.tui.work import Work
 
 LONGEST_ROW = 120
@@ -18,11 +16,11 @@ def tell_help(walk: Walk, plan: PassagePlan, cards: tuple[Card, ...]) -> None:
     """Tell what a passage is for, its cards and ways to begin."""
     talk, work = walk.talk, walk.work
     talk.say(plan.job)
-    talk.say("Your cards for it:" if cards else "No cards for it yet: write freely.")
+    talk.say("Your cards for it:" if cards else f"Your cards for it: {none_yet(plan)}.")
     talk.rows(wording.cut(wording.short(one), LONGEST_ROW) for one in cards)
     talk.say("Ways to begin:")
     number = 1
-    for step in _steps(work, plan):
+    for step in steps(work, plan):
         talk.say(step.job)
         talk.rows(step.frames, number, called="Frame ")
         number += len(step.frames)
@@ -40,21 +38,10 @@ def length(work: Work, plan: PassagePlan) -> str:
 def tell_example(walk: Walk, plan: PassagePlan) -> None:
     """Read our example aloud, and put down that it was looked at."""
     work = walk.work
-    bank = open_bank(work.brief.settings.register_)
-    whole = scaffold(work.brief, outline(work.brief), bank)
-    sentences = [one.text for one in whole if one.passage == plan.id]
+    sentences = example(work, plan)
     if not sentences:
         walk.talk.say("There is no example yet: it is made from the cards you choose.")
         return
     walk.talk.say("Our example, to listen to; your paper needs your own words:")
     walk.talk.say(" ".join(sentences))
     work.opened.looked("example", plan.id)
-
-
-def _steps(work: Work, plan: PassagePlan) -> list[Step]:
-    """The steps the outline makes in a passage; all of its moves where it has none."""
-    bank = open_bank(work.brief.settings.register_)
-    used = dict.fromkeys(slot.step for slot in outline(work.brief).of(plan.id))
-    found = [bank.steps[one] for one in used if one in bank.steps]
-    every = [one for one in bank.steps.values() if one.move in plan.moves]
-    return [one for one in (found or every) if one.frames]

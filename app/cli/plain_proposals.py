@@ -1,12 +1,11 @@
 """Proposals line by line: cards to choose, and the form of each, a question a line."""
 
-from app.cli.plain_cards import CHOOSING, Listed, take
+from app.cli.plain_cards import CHOOSING, Listed, choose_cards
 from app.cli.plain_talk import Numbers, numbers
 from app.cli.plain_walk import Go, Walk
 from app.drafting.proposing import reading
 from app.model.card import Card
 from app.tui import filling, wording
-from app.tui.stages import KINDS, NAMES, QUESTIONS
 
 PROPOSING = (
     f"{CHOOSING} f and a number fills in the form of a proposal, as f 1: who acts, "
@@ -29,28 +28,19 @@ GROUNDING = (
 
 def propose(walk: Walk, here: Go) -> Go:
     """Choose proposals and fill in their forms."""
-    talk, work = walk.talk, walk.work
-    kinds = KINDS[here.stage]
-    talk.title(NAMES[here.stage])
-    talk.say(QUESTIONS[here.stage].format(country=work.country))
-    listed = Listed(work, kinds)
-    listed.tell(talk)
-    if here.focus and (card := work.card(here.focus)):
+    if here.focus and (card := walk.work.card(here.focus)):
         fill_in(walk, card)
-    here = here._replace(focus=None)
-    while True:
-        chosen = len(work.brief.picked(*kinds))
-        prompt = f"{chosen} chosen. Numbers, f and a number, ? or Enter"
-        answer = walk.answer(prompt, here, PROPOSING)
-        if answer == here:
-            continue
-        if isinstance(answer, Go):
-            return answer
+
+    def form(listed: Listed, answer: str) -> bool:
         asked, _, number = answer.partition(" ")
-        if asked == "f" and number.isdecimal():
-            _fill_in_by_number(walk, listed, int(number[:6]))
-        else:
-            take(walk, listed, answer)
+        if asked != "f" or not number.isdecimal():
+            return False
+        _fill_in_by_number(walk, listed, int(number[:6]))
+        return True
+
+    prompt = "Numbers, f and a number, ? or Enter"
+    here = here._replace(focus=None)
+    return choose_cards(walk, here, also=form, prompt=prompt, explained=PROPOSING)
 
 
 def _fill_in_by_number(walk: Walk, listed: Listed, number: int) -> None:

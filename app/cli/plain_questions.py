@@ -1,5 +1,7 @@
 """The guide's questions line by line: put on the list, answered, taken out."""
 
+from collections.abc import Sequence
+
 from app.cli.plain_talk import numbers
 from app.cli.plain_walk import Walk
 from app.tui import guide
@@ -20,10 +22,12 @@ def ask_guide(walk: Walk) -> None:
     """
     talk, work = walk.talk, walk.work
     while True:
-        asked = work.brief.questions
+        asked = guide.asked(work)
         talk.say()
         talk.say("Questions of the guide:" if asked else "No questions yet.")
-        talk.rows(f"{one.text}\n({one.answer or 'no answer yet'})" for one in asked)
+        talk.rows(
+            f"{one.text}\n({one.answer or 'no answer yet'})" for one in asked.values()
+        )
         typed = talk.ask("A question, a number, ? or Enter")
         walk.stop_at(typed)
         found = numbers(typed)
@@ -34,21 +38,22 @@ def ask_guide(walk: Walk) -> None:
         elif found is None:
             walk.keep(guide.ask(work, typed))
         else:
-            _turn_to(walk, (*found.taken, *found.dropped)[0], out=not found.taken)
+            number = (*found.taken, *found.dropped)[0]
+            _turn_to(walk, tuple(asked), number, out=not found.taken)
 
 
-def _turn_to(walk: Walk, number: int, *, out: bool) -> None:
+def _turn_to(walk: Walk, keys: Sequence[str], number: int, *, out: bool) -> None:
     """Answer a question by its number, or take it out."""
     talk, work = walk.talk, walk.work
-    at = abs(number) - 1
-    if not 0 <= at < len(work.brief.questions):
-        talk.say(f"There is no question {abs(number)}.")
+    if not 1 <= number <= len(keys):
+        talk.say(f"There is no question {number}.")
         return
+    key = keys[number - 1]
     if out:
-        walk.keep(guide.drop(work, at))
+        walk.keep(guide.drop(work, key))
         return
-    talk.say(work.brief.questions[at].text)
+    talk.say(guide.asked(work)[key].text)
     words = talk.ask("Your answer, on one line")
     walk.stop_at(words)
     if words:
-        walk.keep(guide.answer(work, at, words))
+        walk.keep(guide.answer(work, key, words))

@@ -38,6 +38,9 @@ PROGRAM = f"communique {__version__}"
 SHIPPED = "This brief came with the program. Save a copy to work on it."
 """Why nothing is written to a shipped sample."""
 
+BROUGHT_BACK = "The program was ended while you worked; all of it is back."
+"""What is said where the journal knows more than the files beside it."""
+
 
 class OpenBrief:
     """A brief on the desk, and the folder it lives in."""
@@ -207,7 +210,10 @@ class OpenBrief:
         Raises:
             Trouble: what it left cannot be read, or a person must choose.
         """
-        return self._take_hold()
+        taken = self._take_hold()
+        if taken:
+            self.trouble = self.reason = None
+        return taken
 
     def replace(self, tree: Tree, what: str, way: Way) -> None:
         """Put other fields in place of the brief's, as one step to undo.
@@ -326,6 +332,8 @@ class OpenBrief:
             self._began = self._whole = True
         else:
             self._adopt(found)
+            if self._hold.is_mine and found.fold.state != found.fold.base:
+                self.said = (BROUGHT_BACK, *self.said)
         if self._hold.is_mine and self._ledger.waiting:
             self._keep()
         elif is_shipped(self.folder):

@@ -7,7 +7,7 @@ shares what it did not touch.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -17,6 +17,9 @@ from app.model.edit import Change, Place
 
 Tree = dict[str, Any]
 """A brief as nested fields, in what JSON knows."""
+
+Kept = TypeVar("Kept", bound=Record)
+"""A member of a collection."""
 
 ORDER = "order"
 """The ids of a collection in their order."""
@@ -52,7 +55,7 @@ def tree_of(brief: Brief, like: tuple[Brief, Tree] | None = None) -> Tree:
         if like is not None and _same(value, getattr(like[0], name)):
             tree[name] = like[1][name]
         elif name in COLLECTIONS:
-            tree[name] = _collection(value, COLLECTIONS[name])
+            tree[name] = _collection(name, value)
         else:
             tree[name] = _plain(value)
     return tree
@@ -155,15 +158,21 @@ def _plain(value: Any) -> Any:
     return str(value) if isinstance(value, str) else value
 
 
-def _collection(members: Iterable[Record], named_by: str) -> Tree:
-    by_id: Tree = {}
+def keyed(collection: str, members: Iterable[Kept]) -> dict[str, Kept]:
+    """The members of a collection by what names each of them, in their order."""
+    found: dict[str, Kept] = {}
     for member in members:
-        name = str(getattr(member, named_by))
+        name = str(getattr(member, COLLECTIONS[collection]))
         key, number = name, 1
-        while key in by_id:
+        while key in found:
             number += 1
             key = f"{name}~{number}"
-        by_id[key] = _plain(member)
+        found[key] = member
+    return found
+
+
+def _collection(collection: str, members: Iterable[Record]) -> Tree:
+    by_id = {key: _plain(one) for key, one in keyed(collection, members).items()}
     return {ORDER: list(by_id), BY_ID: by_id}
 
 

@@ -42,7 +42,8 @@ def _own_words(case: Case) -> Iterator[Finding]:
     strict = case.preset.own_words or case.preset.ai in _STRICT
     count = len(places)
     verb = "sentence is" if count == 1 else "sentences are"
-    message = f"{count} {verb} still ours. Write them in your own words."
+    which = "it" if count == 1 else "them"
+    message = f"{count} {verb} still ours. Write {which} in your own words."
     if strict:
         message += " This conference asks for the delegate’s own words."
     elif case.brief.settings.allow_examples:

@@ -7,10 +7,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static, TextArea
 
+from app.model.card import Card
 from app.model.edit import NoteKind
 from app.model.errors import Trouble
 from app.tui import guide, helping
-from app.tui.citing import CitationPicker
 from app.tui.kept_form import KeptForm
 from app.tui.own_words import OwnWords
 from app.tui.work import Work
@@ -25,20 +25,26 @@ class AnswerScreen(KeptForm):
         "everything is kept."
     )
 
-    def __init__(self, work: Work, at: int, changed: Callable[[str], None]) -> None:
-        """Show a question of the list; `changed` is told what was done."""
+    def __init__(self, work: Work, key: str, changed: Callable[[str], None]) -> None:
+        """Show a question of the list by its key; `changed` is told what was done."""
         super().__init__()
         self._work = work
-        self._at = at
+        self._key = key
+        self._question = guide.asked(work)[key]
         self._changed = changed
-        self._left_at = work.brief.questions[at].answer
+        self._left_at = self._question.answer
 
     def compose(self) -> ComposeResult:
         """The question, the field, the count and what the keys do."""
-        question = self._work.brief.questions[self._at]
+        question = self._question
         with Vertical(classes="sheet tall"):
             yield Static(Content.styled(question.text, "bold"), classes="sheet-title")
-            yield OwnWords(question.answer, soft_wrap=True, compact=True, id="answer")
+            yield OwnWords(
+                question.answer,
+                cards=self._cards,
+                charted=self._work.charted,
+                id="answer",
+            )
             yield Static(markup=False, id="answer-count")
             said = "Type your answer · @: a card's source · Esc: done, all kept"
             yield Static(Content.styled(said, "$text-muted"))
@@ -48,6 +54,9 @@ class AnswerScreen(KeptForm):
         self._field.move_cursor(self._field.document.end)
         self.set_focus(self._field)
         self._count()
+
+    def _cards(self) -> tuple[Card, ...]:
+        return self._work.brief.cards
 
     @property
     def _field(self) -> OwnWords:
@@ -69,7 +78,7 @@ class AnswerScreen(KeptForm):
         if words == self._left_at:
             return True
         try:
-            self._changed(guide.answer(self._work, self._at, words))
+            self._changed(guide.answer(self._work, self._key, words))
         except Trouble as trouble:
             self.query_one("#answer-count", Static).update(Content(str(trouble)))
             return False
@@ -85,14 +94,3 @@ class AnswerScreen(KeptForm):
         """Copy the marked words."""
         event.stop()
         self.app.copy_to_clipboard(event.text)
-
-    def on_own_words_citing(self, event: OwnWords.Citing) -> None:
-        """Let a card be chosen; its marker goes where the cursor is."""
-        event.stop()
-        cards = self._work.brief.cards
-        picker = CitationPicker(cards, self._work.charted(cards))
-        self.app.push_screen(picker, self._cited)
-
-    def _cited(self, inserted: str | None) -> None:
-        self._field.insert(inserted or "@")
-        self.set_focus(self._field)

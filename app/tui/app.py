@@ -7,7 +7,6 @@ faster than screens change.
 
 import asyncio
 import contextlib
-import signal
 import sys
 import traceback
 from collections.abc import Iterable, Mapping
@@ -23,18 +22,38 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from app.model.errors import DONE, WRONG_USE, Trouble
-from app.tui.keymap import KEPT, as_latin, meant, name_of, own_keys
+from app.tui.ending import watch_signals
+from app.tui.keymap import (
+    CITING,
+    CITING_SIGN,
+    KEPT,
+    as_latin,
+    meant,
+    name_of,
+    own_keys,
+    pressed,
+)
 from app.tui.settings import keep_settings, read_settings
 from app.tui.shelf_screen import Shelf
 from app.tui.sizes import ACROSS, DOWN
 from app.tui.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
+    from typing import TypeGuard
+
+    from textual.widgets import Input, TextArea
+
     from app.desk.editing import OpenBrief
     from app.model.dossier import Dossier
 
 TURN = 0.0005
 """Seconds a paper that is laid out may hold up a key; Python's own are ten times."""
+
+HELP_KEY = "question_mark"
+"""The key for help; it works above a screen too, wherever nothing is typed."""
+
+LEAVING = frozenset({"enter", "escape", "down", "tab", "shift+tab"})
+"""Keys on which a line that was typed is taken in, before they lead away from it."""
 
 PATIENCE = 1.0
 """Seconds a field may take for what was typed in it, before a command goes on."""
@@ -50,7 +69,7 @@ class Communique(App[int]):
     VERTICAL_BREAKPOINTS = DOWN
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "leave", "Close", priority=True, key_display="^q"),
-        Binding("f1", "help_here", "Help", show=False, key_display="F1"),
+        Binding("f1", "help_here", "Help", priority=True, show=False, key_display="F1"),
         Binding("question_mark", "help_here", "Help", key_display="?"),
         Binding("ctrl+c", "no_copy", show=False),
     ]
@@ -79,7 +98,7 @@ class Communique(App[int]):
         kept = read_settings().theme
         self.theme = kept if kept in self.available_themes else DARK.name
         self._keys = own_keys()
-        self._watch_signals()
+        watch_signals(self._leave_at_once)
         if self._first is not None:
             self.open_workspace(self._first)
 
@@ -104,26 +123,54 @@ class Communique(App[int]):
         from app.tui.workspace import Workspace
 
         work = Work(opened, dossier) if dossier else Work.of(opened)
+        self.clear_notifications()
         self.push_screen(Workspace(work, looking=looking))
 
     async def on_event(self, event: events.Event) -> None:
         """Act on the keys of commands in the order they were pressed."""
-        if isinstance(event, events.Key) and await self._acted_on(event):
+        if not isinstance(event, events.Key) or event.is_forwarded:
+            await super().on_event(event)
             return
-        await super().on_event(event)
+        for key in pressed(event):
+            await self._press(key)
 
-    async def _acted_on(self, event: events.Key) -> bool:
-        """Act on the key of a command; a key for a field waits for those before it."""
-        field = self.focused if is_field(self.focused) else None
-        if field is None and not event.is_forwarded:
-            key = self._meant(event)
-            return not key or (
-                await self._check_bindings(key, priority=True)
-                or await self._check_bindings(key)
-            )
-        if field is not None and not event.is_printable:
-            await caught_up(field)
-        return False
+    async def _press(self, event: events.Key) -> None:
+        """Act on one key once the screen is there that the key before it opened."""
+        if not self.screen.is_mounted:
+            await caught_up(self.screen)
+        field = self.focused
+        if is_field(field):
+            await self._press_in(field, event)
+            return
+        key = self._meant(event)
+        if not key or await self._act_on(key):
+            return
+        if key == HELP_KEY:
+            self.action_help_here()
+        else:
+            await super().on_event(event)
+
+    async def _press_in(self, field: Widget, event: events.Key) -> None:
+        """Act on a key in a field: letters are its own, all else waits for them."""
+        from textual.widgets import Input, TextArea
+
+        key = CITING if event.character == CITING_SIGN else event.key
+        breaks = key == "enter" and isinstance(field, TextArea)
+        if breaks or (event.is_printable and key != CITING):
+            await super().on_event(event)
+            return
+        leaves, here = key in LEAVING and isinstance(field, Input), self.screen
+        await (heard if leaves else caught_up)(field)
+        if not await self._act_on(key):
+            await super().on_event(event)
+        if leaves and self.screen is here:
+            await heard(field)
+
+    async def _act_on(self, key: str) -> bool:
+        """Run what a key is bound to here; whether it is bound to anything."""
+        return await self._check_bindings(
+            key, priority=True
+        ) or await self._check_bindings(key)
 
     def _meant(self, event: events.Key) -> str:
         """The key a person means: on another alphabet, or of their own choosing."""
@@ -247,7 +294,7 @@ class Communique(App[int]):
                             lambda: self._colours(DARK.name))  # fmt: skip
         yield SystemCommand("My own terminal colours", "Leaves colours as they are",
                             lambda: self._colours("ansi-dark"))  # fmt: skip
-        yield SystemCommand("Close the program", "Key: ^q. Your work is saved",
+        yield SystemCommand("Close the program (quit)", "Key: ^q. Your work is saved",
                             self.action_leave)  # fmt: skip
 
     def _colours(self, name: str) -> None:
@@ -256,34 +303,46 @@ class Communique(App[int]):
         if why:
             self.notify(f"These colours last until you close: {why}", markup=False)
 
-    def _watch_signals(self) -> None:
-        """Save and leave tidily where the window is closed or the system stops."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGHUP", "SIGTERM"):
-            number = getattr(signal, name, None)
-            if number is None:
-                continue
-            with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):
-                loop.add_signal_handler(number, self._leave_at_once)
-
     def _leave_at_once(self) -> None:
+        """Save what is there, then what is on its way from the keys, and leave."""
+        for screen in self.screen_stack:
+            save_now = getattr(screen, "save_now", None)
+            if save_now:
+                save_now()
+        self.call_later(self._leave_in_turn)
+
+    async def _leave_in_turn(self) -> None:
+        if self.focused is not None:
+            await caught_up(self.focused)
         self.save_all()
         self.exit(DONE)
 
 
-def is_field(widget: Widget | None) -> bool:
+def is_field(widget: Widget | None) -> "TypeGuard[Input | TextArea]":
     """Whether letters go into it; what fields are is loaded with the first key."""
     from textual.widgets import Input, TextArea
 
     return isinstance(widget, Input | TextArea)
 
 
-async def caught_up(field: Widget) -> None:
-    """Wait until a field has taken in what was typed in it before."""
+async def heard(field: Widget) -> None:
+    """Wait until everything around a field knows what was typed in it."""
+    await caught_up(field)
+    for node in field.ancestors_with_self:
+        if isinstance(node, Widget):
+            await caught_up(node)
+
+
+async def caught_up(field: Widget) -> bool:
+    """Wait until a field or a screen has taken in what came to it before.
+
+    False where it did not within our patience, as where it is being closed.
+    """
     done = asyncio.Event()
     field.call_later(done.set)
     with contextlib.suppress(TimeoutError):
         await asyncio.wait_for(done.wait(), PATIENCE)
+    return done.is_set()
 
 
 def run(brief_folder: Path | None = None) -> int:

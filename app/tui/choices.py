@@ -16,7 +16,10 @@ from textual.widgets.option_list import Option
 from app.tui.shortening import shortened
 
 HERE = "> "
-"""What stands before the highlighted row."""
+"""What stands before the highlighted row of a list that has the keys."""
+
+RESTING = "· "
+"""What stands there while something else has the keys."""
 
 
 class _Short(NamedTuple):
@@ -68,9 +71,18 @@ class ChoiceList(OptionList):
         if at >= len(lines):
             return line
         row, below = lines[at]
-        mark = HERE if row == self.highlighted and not below else " " * len(HERE)
+        mark = self._mark if row == self.highlighted and not below else " " * len(HERE)
         first = next(iter(line), None)
         return Strip([Segment(mark, first.style if first else None), *line])
+
+    @property
+    def _mark(self) -> str:
+        """The sign of the highlighted row; a line typed above a list moves in it."""
+        if self.has_focus:
+            return HERE
+        from textual.widgets import Input
+
+        return HERE if isinstance(self.screen.focused, Input) else RESTING
 
     def _get_visual(self, option: Option) -> Visual:
         """A row, its lines cut at a word where they have no room."""

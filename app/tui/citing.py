@@ -23,9 +23,13 @@ _ASKED = "Which card does the sentence rest on? F4: its chart. Esc: a plain @"
 class CitationPicker(ModalScreen[str | None]):
     """A list of the brief's cards; typing narrows it, Enter inserts one."""
 
+    HELP = (
+        "The cards of this passage come first. Type a word of the one you mean; Enter "
+        "puts its mark in your text, and the paper turns that into a note."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "plain", "A plain @", priority=True),
-        Binding("enter", "insert", "Insert", priority=True),
+        Binding("escape", "plain", "A plain @", key_display="Esc", priority=True),
+        Binding("enter", "insert", "Insert", key_display="Enter", priority=True),
         Binding(
             "f4", "chart", "Its chart", key_display="F4", priority=True,
             tooltip="Its figures by year, as a chart",

@@ -14,6 +14,18 @@ from app.tui.card_list import ALL, CardList
 from app.tui.cards_pane import CardsPane
 from app.tui.choices import ChoiceList, heading
 
+NO_REPLY = "No public answer was found. You can say so, or argue from the record."
+"""What stands where nobody has replied to a criticism."""
+
+AMONG_REPLIES = "The replies: Enter uses one, Space reads it, r or Esc goes back."
+"""What is said where the keys come to the replies."""
+
+OWN_REPLY = "No reply is on record: a adds one that you found, r or Esc goes back."
+"""What is said there where nobody has replied."""
+
+AMONG_CRITICISMS = "The criticisms again."
+"""What is said where the keys come back from the replies."""
+
 
 class CriticismsPane(CardsPane):
     """Who says what, what is granted, and the replies on record."""
@@ -64,8 +76,7 @@ class CriticismsPane(CardsPane):
             said = f"Replies ({wording.CARE})"
         title.update(Content(said))
         rows = [telling.reply_row(self.work, one, card.id) for one in replies]
-        none = "No public answer was found. You can say so, or argue from the record."
-        self.replies.show(rows or [heading(none)])
+        self.replies.show(rows or [heading(NO_REPLY)])
 
     def use_from(self, chosen: ChoiceList) -> None:
         """Use a criticism and stay, for its replies; or use a reply and go on."""
@@ -81,13 +92,17 @@ class CriticismsPane(CardsPane):
 
     def action_replies(self) -> None:
         """Go to the replies of the highlighted criticism, or back."""
-        there = self.screen.focused is self.replies
-        self.screen.set_focus(self.choices if there else self.replies)
+        if self.screen.focused is self.replies:
+            self.step_back()
+            return
+        self.screen.set_focus(self.replies)
+        self.workspace.say(AMONG_REPLIES if self.replies.current else OWN_REPLY)
 
     def step_back(self) -> bool:
         """From the replies back to the criticisms; then take the filter away."""
         if self.screen.focused is self.replies:
             self.screen.set_focus(self.choices)
+            self.workspace.say(AMONG_CRITICISMS)
             return True
         return super().step_back()
 

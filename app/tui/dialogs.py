@@ -59,6 +59,7 @@ class Sheet(ModalScreen[None]):
 class Choice(ModalScreen[str | None]):
     """A question with a few answers; Esc gives none."""
 
+    HELP = "Choose an answer with the arrow keys and Enter; Esc changes nothing."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Back", key_display="Esc"),
     ]

@@ -46,6 +46,11 @@ class FindingsList(ChoiceList):
         """The highlighted check."""
         return self.found[int(self.current)] if self.current else None
 
+    @property
+    def to_fix(self) -> int:
+        """How many of the checks shown ask for something to be mended."""
+        return sum(one.outcome is Outcome.FAILED for one in self.found)
+
 
 def summed(found: Sequence[Finding]) -> str:
     """What the checks came to, in one line."""
@@ -56,7 +61,9 @@ def summed(found: Sequence[Finding]) -> str:
     )
     own = next((one for one in found if one.rule == "own-words"), None)
     if own and own.outcome is not Outcome.PASSED:
-        return f"Ready to hand in? Not yet: {len(own.where)} sentences ours · {checks}"
+        ours = len(own.where)
+        said = "1 sentence" if ours == 1 else f"{ours} sentences"
+        return f"Ready to hand in? Not yet: {said} ours · {checks}"
     return f"Ready to hand in? {checks}"
 
 

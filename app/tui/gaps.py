@@ -2,9 +2,12 @@
 
 from typing import NamedTuple
 
+from app.drafting.genres import PassagePlan
+from app.language.blanks import has_blank
 from app.language.charts import own_words
 from app.model.card import Kind
 from app.tui.filling import is_open
+from app.tui.own_so_far import still_ours
 from app.tui.stages import PASSAGES, STAGES, Stage
 from app.tui.wording import cut, short
 from app.tui.work import Work
@@ -33,7 +36,7 @@ def gaps(work: Work) -> tuple[Gap, ...]:
 
 
 def next_gap(work: Work, stage: Stage, focus: str | None) -> Gap | None:
-    """The gap after the one a person stands at, or the first from there on.
+    """The gap after the one a person stands at, or the first one further on.
 
     After the last one it begins again; None: nothing lacks.
     """
@@ -41,9 +44,16 @@ def next_gap(work: Work, stage: Stage, focus: str | None) -> Gap | None:
     for at, gap in enumerate(found):
         if gap.stage is stage and gap.focus in {None, focus}:
             return found[(at + 1) % len(found)]
-    here = STAGES.index(stage)
-    ahead = [gap for gap in found if STAGES.index(gap.stage) >= here]
+    here = _how_far(work, stage, focus)
+    ahead = [gap for gap in found if _how_far(work, gap.stage, gap.focus) >= here]
     return next(iter(ahead or found), None)
+
+
+def _how_far(work: Work, stage: Stage, focus: str | None) -> tuple[int, int]:
+    """How far along the walk a place is; passages are in the order of the paper."""
+    passages = [plan.id for plan in work.genre.passage]
+    at = passages.index(focus) if focus in passages else -1
+    return STAGES.index(stage), at
 
 
 def _card_gaps(work: Work) -> list[Gap]:
@@ -86,11 +96,22 @@ def _proposal_gaps(work: Work) -> list[Gap]:
 
 
 def _passage_gaps(work: Work) -> list[Gap]:
-    return [
-        Gap(Stage.WRITE, f"Not written yet: {plan.title}.", plan.id)
-        for plan in work.genre.passage
-        if not own_words(work.brief.passage(plan.id).text)
-    ]
+    lacking = [(plan, _lacks(work, plan)) for plan in work.genre.passage]
+    return [Gap(Stage.WRITE, why, plan.id) for plan, why in lacking if why]
+
+
+def _lacks(work: Work, plan: PassagePlan) -> str:
+    """What a passage lacks, in a sentence; empty: nothing."""
+    text = work.brief.passage(plan.id).text
+    if not own_words(text):
+        return f"Not written yet: {plan.title}."
+    if has_blank(text):
+        return f"A blank is to be filled in: {plan.title}."
+    if work.brief.settings.allow_examples:
+        return ""
+    ours = still_ours(work, plan.id)
+    said = "1 sentence is" if ours == 1 else f"{ours} sentences are"
+    return f"{said} still ours in: {plan.title}. Say it your own way." if ours else ""
 
 
 def _export_gaps(work: Work) -> list[Gap]:

@@ -8,10 +8,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Button, Input, Label, Select, Static
+from textual.widgets import Input, Label, Select, Static
 
 from app.library import presets
 from app.model.assignment import Assignment, Committee, Delegation
+from app.tui.controls import Press
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -19,8 +20,13 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 class HeadingForm(ModalScreen[Assignment | None]):
     """Everything a heading needs; what stays empty is left out of the paper."""
 
+    HELP = (
+        "What stands at the head of your paper. Enter or Tab goes on; Ctrl+S keeps "
+        "it. Another conference lays the paper out by its own rules; what stays "
+        "empty is left out."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Back", priority=True),
+        Binding("escape", "leave", "Back", key_display="Esc", priority=True),
         Binding("ctrl+s", "keep", "Keep", priority=True),
     ]
 
@@ -44,7 +50,7 @@ class HeadingForm(ModalScreen[Assignment | None]):
             ("delegates", "Delegates, with commas", delegates),
             ("session", "Session begins, YYYY-MM-DD", before.session or ""),
         )
-        with VerticalScroll(classes="sheet form", can_focus=False):
+        with VerticalScroll(classes="sheet form", id="heading-form", can_focus=False):
             yield Static(Content.styled("Assignment", "bold"), classes="sheet-title")
             with Horizontal(classes="field"):
                 yield Label("Conference")
@@ -61,8 +67,8 @@ class HeadingForm(ModalScreen[Assignment | None]):
                     yield Input(value, id=f"heading-{name}", compact=True)
             yield Static(markup=False, id="heading-trouble")
             with Horizontal(classes="buttons"):
-                yield Button("Keep (^S)", action="screen.keep", compact=True)
-                yield Button("Back (Esc)", action="screen.leave", compact=True)
+                yield Press("Keep (^S)", action="screen.keep")
+                yield Press("Back (Esc)", action="screen.leave")
 
     def on_mount(self) -> None:
         """Begin with the committee."""

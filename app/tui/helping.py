@@ -5,14 +5,12 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from app.desk.measuring import passage_origins
-from app.drafting.bank import Step, open_bank
 from app.drafting.genres import PassagePlan
-from app.drafting.outline import outline
-from app.drafting.scaffold import scaffold
 from app.language.words import count
 from app.model.errors import Trouble
 from app.model.paper import Origin
 from app.tui import wording
+from app.tui.frames import example, none_yet, steps
 from app.tui.work import Work
 
 FEW = 3
@@ -28,36 +26,12 @@ def cards_and_frames(work: Work, plan: PassagePlan) -> Content:
         Content(f"· {wording.cut(wording.short(card))}\n") for card in cards[:FEW]
     ]
     if not cards:
-        parts.append(Content("none yet: choose some first, or write freely\n"))
+        parts.append(Content(f"{none_yet(plan)}\n"))
     parts.append(Content.styled("Ways to begin\n", "bold"))
     for step in steps(work, plan):
         parts += [Content(f"· {frame}\n") for frame in step.frames]
         parts.append(Content.styled(f"  {step.job}\n", "$text-muted"))
     return Content("").join(parts)
-
-
-def steps(work: Work, plan: PassagePlan) -> list[Step]:
-    """The steps the outline makes in a passage; all of its moves where it has none.
-
-    Raises:
-        Trouble: the register has no patterns, or one is broken.
-    """
-    bank = open_bank(work.brief.settings.register_)
-    used = dict.fromkeys(slot.step for slot in outline(work.brief).of(plan.id))
-    found = [bank.steps[one] for one in used if one in bank.steps]
-    every = [one for one in bank.steps.values() if one.move in plan.moves]
-    return [one for one in (found or every) if one.frames]
-
-
-def example(work: Work, plan: PassagePlan) -> list[str]:
-    """The sentences of our example for a passage.
-
-    Raises:
-        Trouble: the register has no patterns, or one is broken.
-    """
-    bank = open_bank(work.brief.settings.register_)
-    whole = scaffold(work.brief, outline(work.brief), bank)
-    return [one.text for one in whole if one.passage == plan.id]
 
 
 def shown_example(work: Work, plan: PassagePlan) -> Content:

@@ -18,6 +18,14 @@ KEYS_FILE = "keys.toml"
 KEPT = frozenset({"enter", "space", "escape"})
 """Keys that stay what they are, whatever a person chooses."""
 
+CITING_SIGN = "@"
+"""The character that asks for a source among the words."""
+
+CITING = "at"
+"""The key of that character."""
+
+_ALT = "alt+"
+
 _LATIN = "qwertyuiopasdfghjklzxcvbnm"
 _PLACES = (
     "йцукенгшщзфывапролдячсмить",
@@ -44,6 +52,19 @@ SAME_PLACE = _at_the_same_place()
 def as_latin(event: Key) -> str:
     """The key as a Latin keyboard would have sent it."""
     return SAME_PLACE.get(event.character or "", event.key)
+
+
+def pressed(event: Key) -> tuple[Key, ...]:
+    """The keys a person pressed, one after the other.
+
+    A terminal sends Esc and a letter soon after it in the same way as Alt with
+    the letter. Nothing here listens to Alt, so Esc it was.
+    """
+    if event.key.startswith(_ALT) and event.character:
+        shifted = event.key.removeprefix(_ALT)
+        letter = event.character if event.character.isalnum() else shifted
+        return Key("escape", "\x1b"), Key(letter, event.character)
+    return (event,)
 
 
 def own_keys() -> dict[str, str]:

@@ -26,6 +26,7 @@ ANSWERS = (
 class LeaveBox(ModalScreen[bool]):
     """Asks whether the file should be written again before closing."""
 
+    HELP = "Your work is saved either way; only the file to hand in is older."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "stay", "Stay", key_display="Esc"),
     ]

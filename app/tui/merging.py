@@ -9,9 +9,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Button, Input, Static
+from textual.widgets import Input, Static
 
 from app.desk.merging import Merged, Unrelated, told
+from app.tui.controls import Press
 from app.tui.dialogs import CLOSE, Choice, Sheet
 
 ABOUT = (
@@ -26,8 +27,9 @@ ABOUT = (
 class MergeForm(ModalScreen[Path | None]):
     """Asks for the folder of a partner's copy."""
 
+    HELP = "Type the folder of your partner's copy; Enter merges it into yours."
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Back", priority=True),
+        Binding("escape", "leave", "Back", key_display="Esc", priority=True),
     ]
 
     def __init__(self, last: str) -> None:
@@ -44,8 +46,8 @@ class MergeForm(ModalScreen[Path | None]):
             yield Input(self._last, placeholder="the folder", id="partner")
             yield Static(markup=False, id="merge-trouble")
             with Horizontal(classes="buttons"):
-                yield Button("Merge (Enter)", action="screen.merge", compact=True)
-                yield Button("Back (Esc)", action="screen.leave", compact=True)
+                yield Press("Merge (Enter)", action="screen.merge")
+                yield Press("Back (Esc)", action="screen.leave")
 
     def on_mount(self) -> None:
         """Type at once."""

@@ -4,18 +4,18 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Button, Input, Label, Select, Static
+from textual.widgets import Input, Label, Select, Static
 
 from app.desk.creating import first_brief
 from app.desk.editing import OpenBrief
 from app.library import dossiers, presets, shelf
 from app.model.assignment import Assignment, Committee, Delegation
 from app.model.errors import Trouble
+from app.tui.controls import Press, Tick
 from app.tui.key_line import KeyLine
-from app.tui.tick import Tick
 
 if TYPE_CHECKING:
     from app.tui.app import Communique
@@ -59,39 +59,43 @@ class NewPaper(Screen[None]):
             classes="title",
         )
         with VerticalScroll(can_focus=False, id="form"):
-            yield Label("Country and topic")
-            yield Select(
-                [(Content(title), one) for title, one in self._dossiers],
-                allow_blank=False,
-                value=FIRST if FIRST in ids else ids[0],
-                id="dossier",
-                compact=True,
-            )
-            yield Label("Committee")
-            yield Input(COMMITTEE, id="committee", compact=True)
-            yield Label("Conference")
-            yield Select(
-                [(Content(name), one) for name, one in self._presets],
-                allow_blank=False,
-                value="default",
-                id="conference",
-                compact=True,
-            )
-            yield Label("School (may stay empty)")
-            yield Input(id="school", compact=True)
+            with Vertical(classes="asked"):
+                yield Label("Country and topic")
+                yield Select(
+                    [(Content(title), one) for title, one in self._dossiers],
+                    allow_blank=False,
+                    value=FIRST if FIRST in ids else ids[0],
+                    id="dossier",
+                    compact=True,
+                )
+            with Vertical(classes="asked"):
+                yield Label("Committee")
+                yield Input(COMMITTEE, id="committee", compact=True)
+            with Vertical(classes="asked"):
+                yield Label("Conference")
+                yield Select(
+                    [(Content(name), one) for name, one in self._presets],
+                    allow_blank=False,
+                    value="default",
+                    id="conference",
+                    compact=True,
+                )
+            with Vertical(classes="asked"):
+                yield Label("School (may stay empty)")
+                yield Input(id="school", compact=True)
             yield Tick(
                 "Lay out the suggested cards for me; I change them later",
                 id="suggested",
                 compact=True,
             )
             with Horizontal(classes="buttons"):
-                yield Button("Begin", id="begin", action="screen.begin", compact=True)
-                yield Button("Back", id="back", action="screen.back", compact=True)
+                yield Press("Begin", id="begin", action="screen.begin")
+                yield Press("Back", id="back", action="screen.back")
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Stand on the button, so that Enter begins."""
-        self.set_focus(self.query_one("#begin", Button))
+        self.set_focus(self.query_one("#begin", Press))
 
     async def on_input_submitted(self, event: Input.Submitted) -> None:
         """Begin on Enter in a field too."""

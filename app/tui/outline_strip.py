@@ -18,6 +18,12 @@ from app.tui.work import Work
 if TYPE_CHECKING:
     from app.tui.workspace import Workspace
 
+_AROUND = 4
+"""Signs of an entry beside its name and what it has: `>6 … 2`."""
+
+_LEAST = 4
+"""Letters of a name that still tell which it is."""
+
 
 class Entry(Static):
     """One stage in the outline; a click goes there."""
@@ -81,6 +87,8 @@ class OutlineStrip(Container, can_focus=True):
                 name = f"Speaking for {work.country}"
             has = held(work, stage, brief=not wide)
             mark = ">" if stage is here else " "
+            if not wide:
+                name = _fitting(name, entry.size.width - len(has) - _AROUND)
             space = " " * max(1, 13 - len(name)) if wide else " "
             words = f"{mark}{number} {name}{space}{has}"
             entry.set_class(stage is here, "-here")
@@ -97,6 +105,11 @@ class OutlineStrip(Container, can_focus=True):
         """Give the keys to the stage shown."""
         screen: Workspace = self.screen  # type: ignore[assignment]
         screen.show_stage(screen.stage)
+
+
+def _fitting(name: str, room: int) -> str:
+    """The name of a stage, shortened where what it has would be cut off."""
+    return name if len(name) <= room or room < _LEAST else f"{name[: room - 1]}."
 
 
 def held(work: Work, stage: Stage, *, brief: bool = False) -> str:

@@ -7,12 +7,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Button, Input, Label, Select, Static
+from textual.widgets import Input, Label, Select, Static
 
 from app.model.card import Card, Kind, Voice
 from app.model.errors import Trouble
 from app.research.own_cards import Found
-from app.tui.tick import Tick
+from app.tui.controls import Press, Tick
 from app.tui.wording import KIND_NAMES
 from app.tui.work import Work
 
@@ -45,8 +45,13 @@ FIELDS = (
 class OwnCardForm(ModalScreen[Card | None]):
     """One form; nothing is lost while something is still missing."""
 
+    HELP = (
+        "Three things make a card: the fact, who says it, and the source it stands "
+        "in. Enter or Tab goes on; Ctrl+S keeps the card. What no source says is your "
+        "own inference: tick the box, and the paper says so."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Back", priority=True),
+        Binding("escape", "leave", "Back", key_display="Esc", priority=True),
         Binding("ctrl+s", "keep", "Keep this card", priority=True),
     ]
 
@@ -77,8 +82,8 @@ class OwnCardForm(ModalScreen[Card | None]):
             )
             yield Static(markup=False, id="own-trouble")
             with Horizontal(classes="buttons"):
-                yield Button("Keep this card (^S)", action="screen.keep", compact=True)
-                yield Button("Back (Esc)", action="screen.leave", compact=True)
+                yield Press("Keep this card (^S)", action="screen.keep")
+                yield Press("Back (Esc)", action="screen.leave")
 
     def on_mount(self) -> None:
         """Begin with the claim."""

@@ -20,6 +20,7 @@ from app.tui import handing_in, opening
 from app.tui.choices import ChoiceList
 from app.tui.dialogs import Choice, Notice, Sheet
 from app.tui.findings_list import FindingsList, changes, passage_of, summed
+from app.tui.own_so_far import is_all_own
 from app.tui.pane import Pane
 from app.tui.paper_text import PaperText
 from app.tui.stages import Stage
@@ -37,10 +38,10 @@ class PaperPane(Pane):
     """Read it, check it, write it."""
 
     HELP = (
-        "e writes the file your conference takes. A draft marks the sentences that "
-        "are still ours; d asks for the clean, final paper instead, which takes own "
-        "words only. v goes to the checks; c shows the paper under another "
-        "conference's rules."
+        "e writes the file your conference takes: a draft, which marks the sentences "
+        "that are still ours, and the clean, final paper once every word is your own. "
+        "d asks for the other one. v goes to the checks; c shows the paper under "
+        "another conference's rules."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "export", "Export"),
@@ -55,7 +56,8 @@ class PaperPane(Pane):
     def __init__(self, work: Work, stage: Stage) -> None:
         """Make the pane."""
         super().__init__(work, stage)
-        self._final = False
+        self._final: bool | None = None
+        self._was_final = False
         self._file: Path | None = None
 
     def compose(self) -> ComposeResult:
@@ -146,13 +148,13 @@ class PaperPane(Pane):
             return
         self.workspace.save_now()
         self._tell(f"Writing the {self.work.kind_of_file}; go on meanwhile.")
-        self._export_beside(self.work.brief, final=self._final)
+        self._export_beside(self.work.brief, final=self.is_final)
 
     def export_now(self) -> None:
         """Write the file before anything else is done."""
         self.workspace.save_now()
         brief = self.work.brief
-        self._exporting(brief, final=self._final)()
+        self._exporting(brief, final=self.is_final)()
 
     @in_thread(thread=True, exclusive=True, group="export")
     def _export_beside(self, brief: Brief, *, final: bool) -> None:
@@ -169,11 +171,13 @@ class PaperPane(Pane):
         except Trouble as trouble:
             why = str(trouble)
             return lambda: self._tell(why)
-        return lambda: self._exported(brief, path, written)
+        return lambda: self._exported(brief, path, written, final=final)
 
-    def _exported(self, brief: Brief, path: "Path", written: Written) -> None:
+    def _exported(
+        self, brief: Brief, path: "Path", written: Written, *, final: bool
+    ) -> None:
         """Say where the file is."""
-        self._file = path
+        self._file, self._was_final = path, final
         if self.app.is_web:
             self.app.deliver_binary(path)
         self.work.exported = brief
@@ -181,9 +185,15 @@ class PaperPane(Pane):
         self.workspace.changed(f"Written: {path.name}. o opens it. {advice}".rstrip())
         self._say_asked()
 
+    @property
+    def is_final(self) -> bool:
+        """Whether the clean paper is asked for: by a person, or by all being own."""
+        return is_all_own(self.work) if self._final is None else self._final
+
     def action_toggle_final(self) -> None:
         """Ask for the clean paper, or for a draft again."""
-        self._final = not self._final
+        self._final = not self.is_final
+        self._file = None
         self._say_asked()
 
     def action_open(self) -> None:
@@ -194,11 +204,12 @@ class PaperPane(Pane):
         self._tell(opening.open_file(self._file))
 
     def _say_asked(self) -> None:
-        kind, other = ("final", "draft") if self._final else ("draft", "final")
+        kind, other = ("final", "draft") if self.is_final else ("draft", "final")
         file = self.work.kind_of_file
         words = f"e writes the {kind} {file} (d: {other}) to {self.work.out}"
         if self._file:
-            words = f"Written: {self._file} (o opens it)"
+            kind = "The final paper" if self._was_final else "A draft"
+            words = f"{kind} is written: {self._file} (o opens it)"
         self.query_one("#asked", Static).update(Content(words))
 
     def _tell(self, words: str) -> None:

@@ -190,6 +190,7 @@ class ProposalFormScreen(KeptForm):
 class GroundPicker(ModalScreen[Ids]):
     """The deeds and texts a proposal builds on: Enter ticks one, x takes it off."""
 
+    HELP = "A proposal convinces where it goes on from what was done or agreed before."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "done", "Done", key_display="Esc", priority=True),
         Binding("x,delete", "untick", "Take it off"),

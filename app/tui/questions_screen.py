@@ -20,6 +20,9 @@ from app.tui.work import Work
 NONE = "none"
 """The answer of a person for whom no passage answers a question."""
 
+KEYS = "Enter: its passage · w: answer · a: add · x: out · Esc: back · F1: help"
+"""What the keys do, below the list."""
+
 
 class QuestionsScreen(ModalScreen[None]):
     """What the guide asks, and which passage answers it."""
@@ -48,8 +51,7 @@ class QuestionsScreen(ModalScreen[None]):
             yield Static(Content.styled("Questions of the guide", "bold"))
             yield ChoiceList(choose=self.ask_passage, id="questions")
             yield Input(placeholder="a: type a question here, then Enter", compact=True)
-            said = "Enter: in which passage · w: write an answer · a: add · x: out"
-            yield Static(Content.styled(said, "$text-muted"))
+            yield Static(Content.styled(KEYS, "$text-muted"))
 
     def on_mount(self) -> None:
         """Stand on the first question, or type where there is none."""
@@ -77,18 +79,18 @@ class QuestionsScreen(ModalScreen[None]):
 
     def ask_passage(self, questions: ChoiceList) -> None:
         """Ask which passage answers the highlighted question."""
-        if questions.current is None:
+        key = questions.current
+        if key is None:
             return
-        at = int(questions.current)
         passages = [(one.id, one.title) for one in self._work.genre.passage]
         answers = [*passages, (NONE, "None yet")]
 
         def tick(passage: str | None) -> None:
             if passage:
                 named = None if passage == NONE else passage
-                self._tell(guide.tick(self._work, at, named))
+                self._tell(guide.tick(self._work, key, named))
 
-        question = self._work.brief.questions[at].text
+        question = guide.asked(self._work)[key].text
         self.app.push_screen(
             Choice("Which passage answers it?", question, answers), tick
         )
@@ -99,16 +101,16 @@ class QuestionsScreen(ModalScreen[None]):
 
     def action_answer(self) -> None:
         """Write an answer to the highlighted question."""
-        if self.questions.current is None:
+        key = self.questions.current
+        if key is None:
             self.set_focus(self._line)
             return
-        at = int(self.questions.current)
-        self.app.push_screen(AnswerScreen(self._work, at, self._tell))
+        self.app.push_screen(AnswerScreen(self._work, key, self._tell))
 
     def action_drop(self) -> None:
         """Take the highlighted question out."""
         if self.questions.current is not None:
-            self._tell(guide.drop(self._work, int(self.questions.current)))
+            self._tell(guide.drop(self._work, self.questions.current))
 
     def action_leave(self) -> None:
         """From the line back to the list, then back to the paper."""
@@ -124,7 +126,7 @@ class QuestionsScreen(ModalScreen[None]):
     def _show(self) -> None:
         titles = self._work.genre.titles
         rows = []
-        for at, one in enumerate(self._work.brief.questions):
+        for key, one in guide.asked(self._work).items():
             mark = "[x]" if guide.is_done(one) else "[ ]"
             where = titles.get(one.passage, one.passage) if one.passage else ""
             written = helping.words(one.answer) if one.answer.strip() else ""
@@ -136,6 +138,6 @@ class QuestionsScreen(ModalScreen[None]):
                 "\n    ",
                 (told, "$text-muted"),
             )
-            rows.append(Option(words, id=str(at)))
+            rows.append(Option(words, id=key))
         none = "None yet. Type below what your guide asks; Enter keeps it."
         self.questions.show(rows or [heading(none)])

@@ -1,5 +1,8 @@
 """Saving while a person works: the state in a word, and a sample left untouched."""
 
+import contextlib
+
+from app.model.errors import Trouble
 from app.tui.work import Work
 
 
@@ -28,6 +31,13 @@ class Saving:
         if self.is_untouched or self._work.opened.save():
             return None
         return self._work.opened.trouble or "the files could not be written"
+
+    def take_over(self) -> None:
+        """Write here again, where nobody else holds the brief any more."""
+        if self._work.opened.read_only is None:
+            return
+        with contextlib.suppress(Trouble):
+            self._work.opened.take_over()
 
     def close(self) -> str | None:
         """Save and let others write; why that failed, or None."""

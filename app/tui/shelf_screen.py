@@ -27,6 +27,9 @@ WELCOME = (
 )
 """What a newcomer reads first."""
 
+TEACHERS = "sample papers, checks, the record of the work"
+"""What stands beside the row for teachers."""
+
 _COLUMN = 34
 
 
@@ -90,6 +93,7 @@ class Shelf(Screen[None]):
             _row(f"ready:{one.id}", f"{one.country}: {one.topic}", f"{one.cards} cards")
             for one in found
         ]
+        rows += [heading("Besides"), _row("teachers", "For teachers", TEACHERS)]
         self.app.call_from_thread(self.show_rows, rows, str(home))
 
     def show_rows(self, rows: list[Option], home: str) -> None:
@@ -115,12 +119,19 @@ class Shelf(Screen[None]):
             self._open_sample(Path(name))
         elif kind == "ready":
             self._open_ready(name)
+        elif kind == "teachers":
+            self._show_for_teachers()
 
     def action_start(self) -> None:
         """Ask for what a heading needs and begin."""
         from app.tui.new_paper_screen import NewPaper
 
         self.app.push_screen(NewPaper())
+
+    def _show_for_teachers(self) -> None:
+        from app.tui.for_teachers import for_teachers
+
+        self.app.push_screen(for_teachers())
 
     def action_root(self) -> None:
         """Say how to close the program."""
@@ -197,11 +208,10 @@ def _brief_rows(title: str, found: Any, *, sample: bool = False) -> list[Option]
         return []
     rows = [heading(title)]
     for one in found:
-        kind = "sample" if sample else "brief"
-        about = one.trouble or " · ".join(
-            part
-            for part in (f"{one.words} words", (one.changed or "")[:10], one.committee)
-            if part
-        )
-        rows.append(_row(f"{kind}:{one.folder}", one.name, about))
+        row_id = f"{'sample' if sample else 'brief'}:{one.folder}"
+        name = f"{one.country}: {one.topic}" if sample and one.country else one.name
+        when = "" if sample else (one.changed or "")[:10]
+        counted = "1 word" if one.words == 1 else f"{one.words} words"
+        about = " · ".join(part for part in (counted, when, one.committee) if part)
+        rows.append(_row(row_id, name, one.trouble or about))
     return rows

@@ -8,7 +8,7 @@ HINTS: dict[Stage, str] = {
     Stage.STANCE: "Enter uses the highlighted card; Space reads it in full first.",
     Stage.CRITICISMS: "Choose a charge, then r: the replies to it, with their limits.",
     Stage.WRITE: "Enter opens a passage. Type your own words; @ inserts a source.",
-    Stage.PAPER: "v goes to the checks; e exports it. Ctrl+Z undoes all.",
+    Stage.PAPER: "v goes to the checks, e exports it; Ctrl+Z takes back a step.",
 }
 """What is said where a person comes to a stage for the first time."""
 

@@ -24,7 +24,7 @@ from app.model.source import Source
 from app.model.text import LONGEST_TEXT
 from app.research.own_cards import Found, make_card
 from app.tui import handing_in
-from app.tui.stages import KINDS, NAMES, stage_of
+from app.tui.stages import KINDS, NAMES, PASSAGES, Stage, stage_of
 from app.tui.wording import cut, short
 
 
@@ -175,6 +175,19 @@ class Work:
         ]
         wanted = dict.fromkeys((*here, *spare))
         return tuple(picks[one] for one in wanted if one in picks)
+
+    def passage_for(self, stage: Stage) -> str | None:
+        """The passage that the cards of a stage are written in, as they now lie."""
+        usual = PASSAGES.get(stage)
+        if stage not in KINDS:
+            return usual
+        here = {card.id for card in self.brief.picked(*KINDS[stage])}
+        found = Counter(
+            slot.passage
+            for slot in outline(self.brief).slots
+            if here.intersection(slot.cards)
+        )
+        return usual if usual in found or not found else found.most_common(1)[0][0]
 
     def use(self, card_id: str) -> str:
         """Pick a card and say so; a second time changes nothing.

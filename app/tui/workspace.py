@@ -1,8 +1,6 @@
 """The workspace: one place for the whole walk; n leads to what is still lacking."""
 
 import gc
-from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -10,19 +8,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal
 from textual.content import Content
 from textual.events import DescendantFocus
-from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Static
 
-from app.model.assignment import Assignment
 from app.model.brief import Brief
-from app.model.errors import Trouble
-from app.tui import telling
 from app.tui.argument_pane import ArgumentPane
+from app.tui.asking_screen import AskingScreen
 from app.tui.cards_pane import CardsPane
 from app.tui.criticisms_pane import CriticismsPane
-from app.tui.dialogs import Notice, Sheet
 from app.tui.gaps import next_gap
-from app.tui.heading_form import HeadingForm
 from app.tui.kept_form import KeptForm
 from app.tui.key_line import KeyLine
 from app.tui.outline_strip import OutlineStrip
@@ -31,11 +24,9 @@ from app.tui.paper_pane import PaperPane
 from app.tui.paper_text import LivePaper
 from app.tui.places import keep_place, place_in
 from app.tui.proposals_pane import ProposalsPane
-from app.tui.saving import Saving
-from app.tui.settings import keep_settings, read_settings
 from app.tui.sizes import SMALLEST_LIVE
 from app.tui.speaking_pane import SpeakingPane
-from app.tui.stages import PASSAGES, STAGES, Stage
+from app.tui.stages import STAGES, Stage
 from app.tui.tour import Tour
 from app.tui.work import Work
 from app.tui.write_pane import WritePane
@@ -50,8 +41,6 @@ TOO_SMALL = "Please make this window at least 60 x 16. Your work is safe."
 PREVIEWED = 0.3
 """Seconds from a change to the paper beside the stage."""
 
-SOON = 0.2
-"""Seconds from a choice to its being saved."""
 
 LOADED = 2.0
 """Seconds from opening to everything being loaded that keys will need.
@@ -59,11 +48,8 @@ LOADED = 2.0
 What is loaded stays; so the collector, whose rounds hold up keys, leaves it out.
 """
 
-AGAIN = 3.0
-"""Seconds after which saving is tried again where it failed."""
 
-
-class Workspace(Screen[None]):
+class Workspace(AskingScreen):
     """One brief, from its cards to the file handed in."""
 
     HELP = "n leads to the next thing your paper lacks; b goes back to where you were."
@@ -107,17 +93,14 @@ class Workspace(Screen[None]):
 
     def __init__(self, work: Work, *, looking: bool = False) -> None:
         """Make the workspace of a brief."""
-        super().__init__()
-        self.work = work
-        """The brief on the desk, and its dossier."""
+        super().__init__(work, looking=looking)
         self.stage = Stage.SPEAKING
         """Where a person is."""
         self._tour = Tour(looking=looking)
-        self._saving = Saving(work, looking=looking)
         self._looking = looking
         self._been: list[tuple[Stage, str | None]] = []
+        self._kept_at: Stage | None = None
         self._had_keys: Widget | None = None
-        self._timer: Timer | None = None
         self._preview_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -166,8 +149,7 @@ class Workspace(Screen[None]):
             news = [opened.read_only, *opened.said]
             told = " ".join(one for one in news if one)
             self.say(told or "n leads on; nothing is lost by going back.")
-        self.save_soon()
-        self.set_interval(AGAIN, self._save_again)
+        self.watch_over()
         self.call_after_refresh(gc.freeze)
         self.set_timer(LOADED, gc.freeze)
 
@@ -199,6 +181,7 @@ class Workspace(Screen[None]):
         if stage is not self.stage:
             self.pane.settle()
             self._been.append((self.stage, self.pane.at))
+            self.say("")
         self.stage = stage
         self.query_one("#panes", ContentSwitcher).current = stage.value
         pane = self.pane
@@ -219,6 +202,8 @@ class Workspace(Screen[None]):
 
     def changed(self, said: str = "") -> None:
         """Show a change of the brief, say what it was, and save it soon."""
+        if not self.is_whole:
+            return
         self.pane.show_work()
         self._show_title()
         self.show_outline()
@@ -256,38 +241,37 @@ class Workspace(Screen[None]):
         self._preview_timer = self.set_timer(PREVIEWED, self._preview)
 
     def _preview(self) -> None:
-        self.preview(self.pane.as_typed)
-
-    def say(self, words: str) -> None:
-        """Say something in the line at the bottom."""
-        self.query_one("#message", Static).update(Content(words), layout=False)
+        if self.is_whole:
+            self.preview(self.pane.as_typed)
 
     def copy(self, text: str) -> None:
         """Copy text out of the program, and say where it stands."""
         from app.tui.copying import copy
 
         self.app.copy_to_clipboard(text)
-        if self._saving.is_untouched:
+        if self.is_untouched:
             self.say("Copied, where your terminal allows it.")
             return
-        self.say(copy(text, self.work.opened.folder))
+        self.say(copy(text, self.folder))
 
-    def save_now(self) -> str | None:
-        """Save at once; why that failed, or None."""
-        if self.is_mounted:
-            self._settle()
-            self._saving.is_typing = self.pane.as_typed != self.work.brief
-        return self._saving.save()
+    @property
+    def as_typed(self) -> Brief:
+        """The brief with what is being typed and not kept yet."""
+        return self.pane.as_typed
 
-    def _settle(self) -> bool:
+    def settle(self) -> bool:
         """Keep what is being typed, in the pane and in a form above it."""
         forms = [one for one in self.app.screen_stack if isinstance(one, KeptForm)]
         return all(form.settle() for form in forms) and self.pane.settle()
 
+    def settle_pane(self) -> None:
+        """Keep what is being typed in the pane, and in nothing above it."""
+        self.pane.settle()
+
     @property
     def is_behind(self) -> bool:
         """Whether there is an exported file that lacks what was changed since."""
-        self._settle()
+        self.settle()
         return self.work.is_behind
 
     def write_file(self) -> bool:
@@ -298,22 +282,44 @@ class Workspace(Screen[None]):
 
     def close_work(self) -> str | None:
         """Save for the last time and let others write; why that failed, or None."""
-        if self.is_mounted and not self._settle():
-            return "the text of this passage is too long to keep"
-        self._tour.end()
-        if not self._saving.is_untouched:
-            keep_place(self.work.opened.folder, self.stage, self.pane.at)
-        return self._saving.close()
+        self._kept_at = None
+        why = super().close_work()
+        if why is None:
+            self._tour.end()
+        return why
+
+    def keep_place(self) -> None:
+        """Remember where a person is; a program may be ended from outside."""
+        if self.stage is not self._kept_at and not self.is_untouched:
+            self._kept_at = self.stage
+            keep_place(self.folder, self.stage, self.pane.at)
+
+    def show_what_came(self) -> None:
+        """Show what another program wrote."""
+        self.pane.show_work()
+        self.show_outline()
+        self._preview_soon()
 
     def action_next_gap(self) -> None:
         """Go to the next thing the paper lacks, and say what it is."""
         self.pane.settle()
         gap = next_gap(self.work, self.stage, self.pane.mended)
         if gap is None:
-            self.say("Nothing is lacking, and your file is as new as your paper.")
+            self._nothing_lacking()
             return
         self.show_stage(gap.stage, gap.focus, mend=True)
         self.say(gap.why)
+
+    def _nothing_lacking(self) -> None:
+        """Say that the walk is at its end; what a check asks to mend is shown."""
+        checks = self.query_one(PaperPane).findings
+        if not checks.to_fix:
+            self.say("Nothing is lacking, and your file is as new as your paper.")
+            return
+        self.show_stage(Stage.PAPER)
+        self.set_focus(checks)
+        what = "one check" if checks.to_fix == 1 else f"{checks.to_fix} checks"
+        self.say(f"All is written; {what} of your paper is left to mend: Enter.")
 
     def action_back(self) -> None:
         """Go back to where you were."""
@@ -331,7 +337,7 @@ class Workspace(Screen[None]):
 
     def action_write(self) -> None:
         """Write the passage that belongs to this stage."""
-        self.write_passage(PASSAGES.get(self.stage))
+        self.write_passage(self.work.passage_for(self.stage))
 
     def write_passage(self, passage: str | None) -> None:
         """Open a passage to write in, or the one a person was at."""
@@ -342,75 +348,6 @@ class Workspace(Screen[None]):
         """Write the file that the conference takes."""
         self.show_stage(Stage.PAPER)
         self.query_one(PaperPane).action_export()
-
-    def action_heading(self) -> None:
-        """Change committee, conference, school, delegates or session."""
-
-        def keep(assignment: Assignment | None) -> None:
-            if assignment is not None:
-                said = self.work.assign(assignment)
-                self.changed(said)
-
-        self.app.push_screen(HeadingForm(self.work.brief.assignment), keep)
-
-    def action_questions(self) -> None:
-        """Show what the background guide asks, and which passage answers it."""
-        from app.tui.questions_screen import QuestionsScreen
-
-        self.pane.settle()
-        self.app.push_screen(QuestionsScreen(self.work, self.changed))
-
-    def action_merge(self) -> None:
-        """Join a partner's copy of this paper in, and show what came."""
-        from app.tui.merging import MergeForm
-
-        self.app.push_screen(MergeForm(read_settings().partner), self._merge_from)
-
-    def _merge_from(self, theirs: Path | None) -> None:
-        if theirs is not None:
-            keep_settings(read_settings()._replace(partner=str(theirs)))
-            self._merge(theirs)
-
-    def _merge(self, theirs: Path, *, anyway: bool = False) -> None:
-        from app.desk.merging import Unrelated
-        from app.tui.merging import MergeSheet, ask_anyway
-
-        def answered(answer: str | None) -> None:
-            if answer == "anyway":
-                self._merge(theirs, anyway=True)
-
-        try:
-            merged = self.work.merge(theirs, anyway=anyway)
-        except Unrelated as trouble:
-            self.app.push_screen(ask_anyway(trouble), answered)
-            return
-        except Trouble as trouble:
-            self.app.push_screen(Notice("Not merged", str(trouble)))
-            return
-        self.changed("Merged. Ctrl+Z takes all of it back.")
-        self.app.push_screen(MergeSheet(merged, theirs))
-
-    def action_history(self) -> None:
-        """Show every step so far; any state can be brought back."""
-        from app.tui.history_screen import HistoryScreen, Past
-
-        def bring_back(past: Past | None) -> None:
-            if past is not None:
-                self._act(lambda: self.work.bring_back(past.state, past.when))
-
-        self.save_now()
-        self.app.push_screen(HistoryScreen(self.work), bring_back)
-
-    def _act(self, change: Callable[[], str]) -> None:
-        """Make a change that a pop-up asked for; a trouble is shown as a notice."""
-        try:
-            self.changed(change())
-        except Trouble as trouble:
-            self.app.push_screen(Notice("This did not work", str(trouble)))
-
-    def action_glossary(self) -> None:
-        """Show every word and acronym of the topic, one line each."""
-        self.app.push_screen(Sheet("Words of the topic", telling.glossary(self.work)))
 
     def action_undo(self) -> None:
         """Take back the last change of the brief."""
@@ -424,12 +361,6 @@ class Workspace(Screen[None]):
         what = self.work.opened.redo()
         self.changed(f"Done again: {what}." if what else "Nothing to do again.")
 
-    def action_save(self) -> None:
-        """Save at once and say where."""
-        why = self.save_now()
-        self.say(why or f"Saved in {self.work.opened.folder}")
-        self._show_saved()
-
     def action_step_back(self) -> None:
         """One step back: within the pane, then to the shelf, saved."""
         if self.pane.step_back():
@@ -437,46 +368,9 @@ class Workspace(Screen[None]):
         why = self.close_work()
         if why:
             self.say(f"Not closed, because it is not saved: {why}")
-            self._show_saved()
+            self.show_saved()
             return
         self.dismiss()
-
-    def save_soon(self) -> None:
-        """Write the files shortly, when no more is typed."""
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self.set_timer(SOON, self._save)
-        self._show_saved()
-
-    def _save(self) -> None:
-        self._saving.is_typing = self.pane.as_typed != self.work.brief
-        self._saving.save()
-        self._show_saved()
-
-    def show_typing(self) -> None:
-        """Show that letters were typed that are not on disk yet."""
-        self._saving.is_typing = True
-        self._show_saved()
-
-    def _save_again(self) -> None:
-        """Save what could not be saved before; what another program left is shown."""
-        if not self._saving.has_trouble or not self.is_mounted:
-            return
-        before = self.work.brief
-        self.pane.settle()
-        self._saving.save()
-        if self.work.brief != before:
-            self.pane.show_work()
-            self.show_outline()
-            self._preview_soon()
-        self._show_saved()
-
-    def _show_saved(self) -> None:
-        line = self.query_one_optional("#saved", Static)
-        said = self._saving.said
-        if line is not None and str(line.content) != said:
-            line.update(Content(said))
-            line.set_class(self._saving.has_trouble, "-trouble")
 
     def show_outline(self) -> None:
         """Show what each stage has; it says more where there is room."""

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work as in_thread
 from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical, VerticalScroll
@@ -10,15 +11,16 @@ from textual.widget import Widget
 from textual.widgets import ContentSwitcher, Static, TextArea
 from textual.widgets.option_list import Option
 
+from app.desk.measuring import passage_origins
 from app.drafting.genres import PassagePlan
 from app.model.brief import Brief
+from app.model.card import Card
 from app.model.edit import NoteKind
 from app.model.errors import Trouble
 from app.model.paper import Origin
 from app.model.text import LONGEST_TEXT
-from app.tui import editor, helping
+from app.tui import editor, frames, helping
 from app.tui.choices import ChoiceList
-from app.tui.citing import CitationPicker
 from app.tui.dialogs import NOTHING_MARKED
 from app.tui.own_words import OwnWords, PassageList
 from app.tui.pane import Pane
@@ -37,6 +39,9 @@ KEPT = 1.0
 PAUSED = 1.0
 """Seconds from the last key to what was typed being a step of its own."""
 
+
+ANY_SENTENCE = "So it is."
+"""What is measured before anything is typed."""
 
 ELSEWHERE = "written in another editor"
 """What the journal says of words that came back from there."""
@@ -71,6 +76,7 @@ class WritePane(Pane):
         self._keeping: Timer | None = None
         self._goes_on = False
         self._left_at = ""
+        self._measured_for: tuple[Card, ...] | None = None
 
     def compose(self) -> ComposeResult:
         """The list of passages, and behind it the page for one."""
@@ -85,7 +91,11 @@ class WritePane(Pane):
                     with VerticalScroll(id="beside-text"):
                         yield Static(markup=False, id="helping")
                     with Vertical(id="own"):
-                        yield OwnWords(id="text", soft_wrap=True, compact=True)
+                        yield OwnWords(
+                            cards=self.cards_to_cite,
+                            charted=self.work.charted,
+                            id="text",
+                        )
                         yield Static(markup=False, id="count")
 
     @property
@@ -138,6 +148,9 @@ class WritePane(Pane):
     def show_work(self) -> None:
         """Show the passages, and the open one where the brief has other words."""
         self.choices.show([self._row(plan) for plan in self.work.genre.passage])
+        if self._measured_for is not self.work.brief.cards:
+            self._measured_for = self.work.brief.cards
+            self._measure_ahead(self.work.brief)
         if not self.is_open:
             return
         kept = self.work.brief.passage(self._plan.id).text
@@ -145,10 +158,18 @@ class WritePane(Pane):
             self._load(kept)
         self._show_beside()
 
+    @in_thread(thread=True, exclusive=True, group="measure", exit_on_error=False)
+    def _measure_ahead(self, brief: Brief) -> None:
+        """Work out what sentences are held against, before the first is typed."""
+        passage_origins(brief, ANY_SENTENCE)
+
     def _load(self, text: str) -> None:
-        """Put what is kept into the field."""
-        self._left_at = text
-        self.text.load_text(text)
+        """Put what is kept into the field; a cursor at the end stays there."""
+        field, self._left_at = self.text, text
+        at_end = field.cursor_location == field.document.end
+        field.load_text(text)
+        if at_end:
+            field.move_cursor(field.document.end)
 
     def open_chosen(self, _: ChoiceList) -> None:
         """Open the passage that was chosen."""
@@ -255,7 +276,7 @@ class WritePane(Pane):
                 "Something is written already: the example is only shown."
             )
             return
-        sentences = helping.example(self.work, self._plan)
+        sentences = frames.example(self.work, self._plan)
         if not sentences:
             self.workspace.say("There is no example yet: choose cards first.")
             return
@@ -313,20 +334,12 @@ class WritePane(Pane):
         event.stop()
         self.work.opened.pasted(self.passage, event.characters)
 
-    def on_own_words_citing(self, event: OwnWords.Citing) -> None:
-        """Let a card be chosen; its marker goes where the cursor is."""
-        event.stop()
+    def cards_to_cite(self) -> tuple[Card, ...]:
+        """What a sentence can rest on: the cards of this passage come first."""
         cards = self.work.passage_cards(self._plan)
         first = {card.id for card in cards}
         others = [one for one in self.work.brief.cards if one.id not in first]
-        found = (*cards, *others)
-        self.app.push_screen(
-            CitationPicker(found, self.work.charted(found)), self._cited
-        )
-
-    def _cited(self, inserted: str | None) -> None:
-        self.text.insert(inserted or "@")
-        self.screen.set_focus(self.text)
+        return (*cards, *others)
 
     def _is_kept(self) -> bool:
         return self.work.brief.passage(self._plan.id).text == self.text.text

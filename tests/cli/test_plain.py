@@ -111,6 +111,17 @@ def test_nothing_is_made_where_a_person_leaves_before_the_last_question(
     assert not walk.folder.exists()
 
 
+def test_a_letter_alone_names_no_committee(walk: Walker) -> None:
+    said = walk("", "", "?", "b", "UNODC", "", "q")
+    assert said.count("Type the full name of your committee") == 2
+    assert walk.brief.assignment.committee.name == "UNODC"
+
+
+def test_an_empty_passage_says_where_its_cards_are(walk: Walker) -> None:
+    said = walk(*BEGUN, "o", "8", "2", "q")
+    assert "none yet: 4 Record and 5 Background have some" in said
+
+
 @pytest.mark.parametrize("step", range(1, 10))
 def test_bad_answers_are_explained_at_every_step(walk: Walker, step: int) -> None:
     bad = (

@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
+from textual.widgets import TextArea
 
-from tests.tui.screens import in_workspace, opened, settled
+from tests.tui.screens import comes_to_say, in_workspace, opened, settled
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 """Where the pictures stand."""
@@ -30,7 +32,7 @@ _SHELF = "~/Documents/Communique"
 async def make() -> dict[str, str]:
     """Every picture as SVG, by name."""
     made: dict[str, str] = {}
-    with _shelf() as home:
+    with _shelf() as home, _still_cursor():
         async with opened() as pilot:
             made["shelf"] = _svg(pilot, home)
         async with in_workspace() as (pilot, _):
@@ -42,7 +44,8 @@ async def make() -> dict[str, str]:
             letters = (" ", "space"), (".", "full_stop"), (",", "comma")
             names = dict(letters)
             await pilot.press(*(names.get(letter, letter) for letter in _OWN))
-            await pilot.pause(0.6)
+            assert await comes_to_say(pilot, "every sentence is your own")
+            assert await comes_to_say(pilot, " saved ")
             await settled(pilot)
             made["writing"] = _svg(pilot, home)
             await pilot.press("escape", "9")
@@ -62,6 +65,14 @@ def _shelf() -> Iterator[str]:
             os.environ.pop("COMMUNIQUE_HOME")
             if before is not None:
                 os.environ["COMMUNIQUE_HOME"] = before
+
+
+@contextmanager
+def _still_cursor() -> Iterator[None]:
+    """A cursor that does not blink, so that it is on every picture or on none."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TextArea, "cursor_blink", False)
+        yield
 
 
 def _svg(pilot: Pilot[int], home: str) -> str:

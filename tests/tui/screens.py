@@ -125,6 +125,15 @@ def shown(pilot: Pilot[Any]) -> str:
     return "\n".join("".join(part.text for part in strip) for strip in strips)
 
 
+async def comes_to_say(pilot: Pilot[Any], said: str) -> bool:
+    """Whether the screen comes to say something without a key, however late."""
+    for _ in range(LONGEST_REST):
+        if said in shown(pilot):
+            return True
+        await pilot.pause(0.001)
+    return False
+
+
 async def type_text(pilot: Pilot[int], text: str) -> None:
     """Type words into what has the keys."""
     names = {" ": "space", "\n": "enter"}

@@ -80,3 +80,25 @@ def test_nothing_is_lacking_once_all_is_written_and_exported(work: Work) -> None
         work.write(plan, f"We wrote {plan.title} with our own hands.")
     work.exported = work.brief
     assert next_gap(work, Stage.PAPER, None) is None
+
+
+def test_after_a_passage_comes_the_next_one_and_what_is_behind_comes_last(
+    work: Work,
+) -> None:
+    work.choose_line(work.lines[0].id)
+    work.use_suggested()
+    opening, home, abroad, *_ = work.genre.passage
+    work.write(opening, "Belarus holds that no State can defeat trafficking alone.")
+    work.write(home, "We lack figures, and we say so.")
+    gap = next_gap(work, Stage.WRITE, home.id)
+    assert gap is not None
+    assert gap.focus == abroad.id
+    for plan in work.genre.passage[2:]:
+        work.write(plan, "Whoever signs a plan should say what it did about it.")
+    gap = next_gap(work, Stage.WRITE, "way-forward")
+    assert gap is not None
+    assert gap.stage is Stage.PAPER
+    gap = next_gap(work, Stage.PAPER, None)
+    assert gap is not None
+    assert gap.focus == opening.id
+    assert "1 sentence is still ours" in gap.why

@@ -2,20 +2,23 @@
 
 import errno
 import os
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from textual.pilot import Pilot
 
 from app.desk.editing import OpenBrief
-from app.tui import workspace as workspace_there
+from app.tui import saved_screen
 from app.tui.app import Communique
 from app.tui.own_words import OwnWords
 from tests.desk.open_briefs import begun, words, write
 from tests.library.test_holding import end, keeper
 from tests.tui.screens import (
-    LONGEST_REST,
     SMALL,
+    comes_to_say,
     in_workspace,
     kept,
     settled,
@@ -45,16 +48,54 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
 
 @pytest.fixture
 def eager(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workspace_there, "AGAIN", 0.05)
+    monkeypatch.setattr(saved_screen, "AGAIN", 0.05)
 
 
-async def comes_to_say(pilot: Pilot[int], said: str) -> bool:
-    """Whether the screen comes to say something without a key."""
-    for _ in range(LONGEST_REST):
-        if said in shown(pilot):
-            return True
-        await pilot.pause(0.001)
-    return False
+@pytest.fixture
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(saved_screen, "AGAIN", 10_000)
+
+
+class Second(NamedTuple):
+    """A second window on a brief that another program holds."""
+
+    pilot: Pilot[int]
+    """The keys and the screen of the second window."""
+
+    folder: Path
+    """The brief's folder."""
+
+    end_first: Callable[[], None]
+    """Ends the program that holds it."""
+
+    def first_writes(self, text: str) -> None:
+        """Let the first window write, and close."""
+        self.end_first()
+        theirs = OpenBrief.open(self.folder)
+        write(theirs, text)
+        theirs.close()
+
+
+@asynccontextmanager
+async def second_window(tmp_path: Path) -> AsyncIterator[Second]:
+    """The screens at a brief that another program holds."""
+    desk = begun(tmp_path)
+    desk.close()
+    first = keeper(desk.folder)
+    try:
+        app = Communique(OpenBrief.open(desk.folder))
+        async with app.run_test(size=SMALL) as pilot:
+            await settled(pilot)
+            yield Second(pilot, desk.folder, lambda: end(first))
+            await settled(pilot)
+    finally:
+        end(first)
+
+
+def on_disk(tmp_path: Path) -> str:
+    """The words of the brief as the next one to open it finds them."""
+    (folder,) = (one.parent for one in tmp_path.rglob("brief.toml"))
+    return words(OpenBrief.open(folder))
 
 
 @pytest.mark.usefixtures("eager")
@@ -77,81 +118,67 @@ async def test_saving_goes_on_without_a_key_when_there_is_room(
 async def test_who_holds_the_brief_and_since_when_can_be_read_in_a_small_window(
     tmp_path: Path,
 ) -> None:
-    desk = begun(tmp_path)
-    desk.close()
-    other = keeper(desk.folder)
-    try:
-        app = Communique(OpenBrief.open(desk.folder))
-        async with app.run_test(size=SMALL) as pilot:
-            await settled(pilot)
-            assert "open in another program on " in shown(pilot)
-            assert "since 2026-01-31 18:05 UTC" in shown(pilot)
-    finally:
-        end(other)
+    async with second_window(tmp_path) as second:
+        assert "open in another program on " in shown(second.pilot)
+        assert "since 2026-01-31 18:05 UTC" in shown(second.pilot)
 
 
 @pytest.mark.usefixtures("eager")
 async def test_a_window_that_looks_on_goes_on_by_itself_and_shows_what_came(
     tmp_path: Path,
 ) -> None:
-    desk = begun(tmp_path)
-    desk.close()
-    other = keeper(desk.folder)
-    app = Communique(OpenBrief.open(desk.folder))
-    async with app.run_test(size=SMALL) as pilot:
-        await settled(pilot)
+    async with second_window(tmp_path) as second:
+        pilot = second.pilot
         await pilot.press("8", "down", "enter")
         await type_text(pilot, "Ours.")
         await pilot.press("escape")
         await settled(pilot)
         assert await comes_to_say(pilot, "not saved: open in another program on ")
-        end(other)
+        second.end_first()
         assert await comes_to_say(pilot, " saved ")
         assert workspace(pilot).work.opened.read_only is None
-    assert words(OpenBrief.open(desk.folder)) == "Malta asks."
+    assert on_disk(tmp_path) == "Malta asks."
 
 
-async def test_a_passage_left_alone_takes_on_what_the_other_window_wrote(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.usefixtures("eager")
+async def test_a_window_that_only_looks_is_told_when_it_may_write(
+    tmp_path: Path,
 ) -> None:
-    monkeypatch.setattr(workspace_there, "AGAIN", 10_000)
-    desk = begun(tmp_path)
-    desk.close()
-    other = keeper(desk.folder)
-    app = Communique(OpenBrief.open(desk.folder))
-    async with app.run_test(size=SMALL) as pilot:
-        await settled(pilot)
+    async with second_window(tmp_path) as second:
+        assert "read only: open in another program" in shown(second.pilot)
+        second.first_writes("Malta insists.")
+        assert await comes_to_say(second.pilot, "Nobody else has this paper open")
+        assert await comes_to_say(second.pilot, " saved ")
+        await second.pilot.press("8", "enter")
+        assert "Malta insists." in shown(second.pilot)
+    assert on_disk(tmp_path) == "Malta insists."
+
+
+@pytest.mark.usefixtures("patient")
+async def test_a_passage_left_alone_takes_on_what_the_other_window_wrote(
+    tmp_path: Path,
+) -> None:
+    async with second_window(tmp_path) as second:
+        pilot = second.pilot
         await pilot.press("8", "enter")
-        end(other)
-        theirs = OpenBrief.open(desk.folder)
-        write(theirs, "Malta insists.")
-        theirs.close()
+        second.first_writes("Malta insists.")
         await pilot.press("f2")
         await settled(pilot)
         assert workspace(pilot).work.opened.read_only is None
         assert workspace(pilot).query_one(OwnWords).text == "Malta insists."
-        await pilot.press("escape")
-        await settled(pilot)
-    assert words(OpenBrief.open(desk.folder)) == "Malta insists."
-
-
-async def test_words_typed_while_another_window_wrote_are_kept_and_so_are_theirs(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(workspace_there, "AGAIN", 10_000)
-    desk = begun(tmp_path)
-    desk.close()
-    other = keeper(desk.folder)
-    app = Communique(OpenBrief.open(desk.folder))
-    async with app.run_test(size=SMALL) as pilot:
-        await settled(pilot)
-        await pilot.press("8", "enter")
-        end(other)
-        theirs = OpenBrief.open(desk.folder)
-        write(theirs, "Malta insists.")
-        theirs.close()
         await type_text(pilot, " Ours.")
-        await pilot.press("f2", "escape")
-        await settled(pilot)
-    assert words(OpenBrief.open(desk.folder)) == "Malta asks. Ours."
-    assert "Malta insists." in (desk.folder / "conflicts.md").read_text("utf-8")
+        await pilot.press("escape")
+    assert on_disk(tmp_path) == "Malta insists. Ours."
+
+
+@pytest.mark.usefixtures("patient")
+async def test_words_typed_while_another_window_wrote_are_kept_and_so_are_theirs(
+    tmp_path: Path,
+) -> None:
+    async with second_window(tmp_path) as second:
+        await second.pilot.press("8", "enter")
+        second.first_writes("Malta insists.")
+        await type_text(second.pilot, " Ours.")
+        await second.pilot.press("f2", "escape")
+    assert on_disk(tmp_path) == "Malta asks. Ours."
+    assert "Malta insists." in (second.folder / "conflicts.md").read_text("utf-8")

@@ -116,7 +116,7 @@ async def test_final_is_refused_kindly_while_sentences_are_ours(home: Path) -> N
 
 async def test_sample_paper_of_a_dossier_opens_and_writes_nothing(home: Path) -> None:
     async with opened() as pilot:
-        await pilot.press("end", "enter")
+        await pilot.press("end", "up", "enter")
         await settled(pilot)
         screen = workspace(pilot)
         assert place(screen) is Stage.PAPER

@@ -7,11 +7,12 @@ from textual import events
 from textual.widgets import Static
 
 from app.model.errors import Trouble
-from app.tui import helping, write_pane
+from app.tui import frames, helping, write_pane
 from app.tui.workspace import Workspace
 from app.tui.write_pane import WritePane
 from tests.tui.screens import (
     at_once,
+    comes_to_say,
     in_workspace,
     kept,
     paper_text,
@@ -51,8 +52,7 @@ async def test_example_is_shown_then_copied_and_counted() -> None:
         assert "Our example" in shown(pilot)
         assert _pane(screen).text.text == ""
         await pilot.press("f3")
-        await pilot.pause(0.5)
-        assert "still ours" in shown(pilot)
+        assert await comes_to_say(pilot, "still ours")
         copied = _pane(screen).text.text
         await pilot.press("f3")
         assert _pane(screen).text.text == copied
@@ -62,9 +62,7 @@ async def test_own_sentence_is_counted_as_own() -> None:
     async with in_workspace() as (pilot, screen):
         await pilot.press("8", "enter")
         _pane(screen).text.insert("Tonight nobody here may look away from the harbour.")
-        await pilot.pause(0.5)
-        assert "every sentence is your own" in shown(pilot)
-        assert "9 words" in shown(pilot)
+        assert await comes_to_say(pilot, "every sentence is your own · 9 words")
 
 
 async def test_at_inserts_the_marker_of_a_card() -> None:
@@ -91,7 +89,8 @@ async def test_pause_keeps_the_words_and_undo_takes_them_back() -> None:
     async with in_workspace() as (pilot, screen):
         await pilot.press("8", "enter")
         _pane(screen).text.insert("Hear us.")
-        await pilot.pause(1.3)
+        await settled(pilot)
+        assert await comes_to_say(pilot, " saved ")
         assert screen.work.brief.passage("opening").text == "Hear us."
         await pilot.press("escape", "ctrl+z")
         assert screen.work.brief.passage("opening").text == ""
@@ -115,12 +114,12 @@ async def test_register_without_patterns_is_said_and_words_are_kept(
         raise Trouble("There are no sentence patterns.")
 
     async with in_workspace() as (pilot, screen):
-        monkeypatch.setattr(helping, "open_bank", broken)
+        monkeypatch.setattr(frames, "open_bank", broken)
         monkeypatch.setattr(helping, "passage_origins", broken)
         await pilot.press("8", "enter")
         assert "There are no sentence patterns." in shown(pilot)
         _pane(screen).text.insert("Still here.")
-        await pilot.pause(0.5)
+        assert await comes_to_say(pilot, "2 words")
         await pilot.press("escape")
         assert screen.work.brief.passage("opening").text == "Still here."
 
