@@ -18,11 +18,16 @@ def chart(walk: Walk, plan: PassagePlan, answer: str) -> bool:
         talk.say("These figures can be put below your words as a chart:")
         talk.rows(one.called for one in found.values())
         talk.say("c and a number puts one there, as c 1.")
-    elif number.isdecimal() and 1 <= int(number[:6]) <= len(found):
-        _put(walk, plan, list(found)[int(number) - 1])
+    elif number.isdecimal() and 1 <= (at := _number(number)) <= len(found):
+        _put(walk, plan, list(found)[at - 1])
     else:
         talk.say(f"Type c and a number from 1 to {len(found)}, as c 1.")
     return True
+
+
+def _number(digits: str) -> int:
+    """The number that digits say, as far as any list goes."""
+    return int(digits.lstrip("0")[:6] or 0)
 
 
 def _put(walk: Walk, plan: PassagePlan, card: str) -> None:

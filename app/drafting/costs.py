@@ -104,15 +104,16 @@ class Costs:
         """What a paper saves without these units and what rests on them."""
         gone: dict[str, float] = {}
         beside = 0.0
-        for unit in self._with_resting(dropped):
-            for passage, size, notes in self._units.get(unit, ()):
-                gone[passage] = gone.get(passage, 0.0) + size
-                beside += notes
+        without = self._with_resting(dropped)
+        for unit, costs in self._units.items():
+            if unit in without:
+                for passage, size, notes in costs:
+                    gone[passage] = gone.get(passage, 0.0) + size
+                    beside += notes
         if self.in_words:
             return sum(gone.values())
         lines = sum(
-            math.ceil(self._passages[passage])
-            - math.ceil(max(0.0, self._passages[passage] - size))
+            _begun(self._passages[passage]) - _begun(self._passages[passage] - size)
             for passage, size in gone.items()
         )
         return (lines * self._ruler.line + beside) / self._ruler.page
@@ -121,6 +122,10 @@ class Costs:
         """Each unit to what it saves alone, in the finest sums, rounded down."""
         return {unit: math.floor(self.saved((unit,)) / self.step) for unit in worth}
 
+    def is_measured(self, unit: str) -> bool:
+        """Whether a draft has shown what a unit takes; else it is foreseen."""
+        return unit in self._measured
+
     def _with_resting(self, dropped: Iterable[str]) -> Collection[str]:
         if not self._resting:
             return frozenset(dropped)
@@ -128,14 +133,14 @@ class Costs:
 
     def _guessed_right(self) -> dict[str, list[_Cost]]:
         """What was foreseen, as far out as it was for what is measured now."""
-        known = self._guessed.keys() & self._measured.keys()
+        known = [unit for unit in self._guessed if unit in self._measured]
         foreseen = sum(one.size for unit in known for one in self._guessed[unit])
         taken = sum(one.size for unit in known for one in self._measured[unit])
         right = taken / foreseen if foreseen else 1.0
         return {
             unit: [one._replace(size=one.size * right) for one in costs]
             for unit, costs in self._guessed.items()
-            if unit not in known
+            if unit not in self._measured
         }
 
     def _summed(self) -> dict[str, float]:
@@ -151,7 +156,7 @@ class Costs:
         if self.in_words:
             return sum(self._passages.values())
         ruler = self._ruler
-        lines = sum(map(math.ceil, self._passages.values()))
+        lines = sum(map(_begun, self._passages.values()))
         beside = sum(one.beside for costs in self._units.values() for one in costs)
         tall = lines * ruler.line + len(self._passages) * ruler.after + beside
         return tall / ruler.page
@@ -189,6 +194,11 @@ class Costs:
         if self.in_words:
             return count(said.text)
         return _RAGGED * self._ruler.width(f"{said.text} ") / self._ruler.column
+
+
+def _begun(lines: float) -> int:
+    """Whole lines, the last one begun; what is left of rounding begins none."""
+    return math.ceil(round(lines, 6))
 
 
 def _beside(said: Sentence, notes: Mapping[int, float]) -> float:

@@ -1,7 +1,7 @@
 """Forecast: about how long each slot of an outline will be, before it has words.
 
 A slot is taken to be as long as its wordings are on average. That is right within
-a twentieth for a whole paper, and spares writing, citing and measuring what no page
+a tenth for a whole paper, and spares writing, citing and measuring what no page
 has room for.
 """
 

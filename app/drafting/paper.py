@@ -131,10 +131,11 @@ def _fitted(
     slots = [one.slot for one in told]
     optional = _optional(slots, rules)
     draft, costs = drafting(terse=False), Costs(told, bare, rules)
-    found = fit(draft, _spare(slots, optional), costs, rules, last=False)
+    budgeted = bool(brief.settings.words)
+    found = fit(draft, _spare(slots, optional), costs, rules, last=budgeted)
     if not found.fits:
         draft, costs = drafting(terse=True), Costs(foreseen(terse=True), bare, rules)
-        found = fit(draft, optional, costs, rules, last=False)
+        found = fit(draft, optional, costs, rules, last=budgeted)
     if not found.fits:
         sections = [one.passages for one in rules.section or ()]
         found = fit(draft, optional | last_units(slots, sections), costs, rules)

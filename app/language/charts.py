@@ -4,22 +4,18 @@ A marker that asks for a chart stands on a line of its own; one that stands in a
 paragraph puts the chart below it. It is never part of a sentence.
 """
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from app.language.markers import (
-    MARKER,
     Marker,
     chart_title,
     find_markers,
     without_charts,
+    without_markers,
     write_marker,
 )
 from app.language.sentences import paragraphs
-
-_ALONE = re.compile(rf"^[ \t]*(?:{MARKER.pattern}[ \t]*)+$", re.MULTILINE)
-
 
 CHART = "chart"
 """What a marker says behind its comma where it asks for a chart."""
@@ -56,7 +52,7 @@ def pieces(text: str) -> Iterator[Piece]:
     if not chart_marks(text):
         yield from paragraphs(text)
         return
-    for paragraph in paragraphs(_ALONE.sub(_set_apart, text)):
+    for paragraph in paragraphs(_set_apart(text)):
         words = without_charts(paragraph).strip()
         if words:
             yield words
@@ -82,7 +78,15 @@ def _mark(marker: Marker) -> ChartMark:
     return ChartMark(marker.card, chart_title(marker) or "")
 
 
-def _set_apart(line: re.Match[str]) -> str:
-    """A line of nothing but charts as a paragraph; citations stay where they are."""
-    alone = all(map(_asks, find_markers(line[0])))
-    return f"\n\n{line[0]}\n\n" if alone else line[0]
+def _set_apart(text: str) -> str:
+    """A text whose lines of nothing but charts are paragraphs of their own."""
+    return "\n".join(
+        f"\n{line}\n" if _is_all_charts(line) else line for line in text.split("\n")
+    )
+
+
+def _is_all_charts(line: str) -> bool:
+    markers = find_markers(line)
+    return (
+        bool(markers) and all(map(_asks, markers)) and not without_markers(line).strip()
+    )

@@ -215,7 +215,7 @@ def _copies(dossier: Dossier | None) -> dict[str, Card]:
 def _copied(card: Card, dossier: Dossier) -> Card:
     return _COPIES.of(
         (card,),
-        (dossier.id,),
+        ("copy", dossier.id),
         lambda: card.model_copy(update={"origin": origin_of(card, dossier.id)}),
     )
 

@@ -1,6 +1,5 @@
 """Series: one thing that was counted in several years, over all cards that say it."""
 
-import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -16,6 +15,9 @@ FEWEST = 3
 
 MOST_GAPS = 30
 """Years between the first and the last that are all listed, known or not."""
+
+_LARGEST = 1e15
+"""From here on a figure is not shown to the last digit, and nothing counts so much."""
 
 _IN_YEAR = re.compile(r"\s+in (?:[A-Z][a-z]+ )?(?:19|20)\d{2}$")
 _FOLLOWS = re.compile(r"(?:of|in|with|for|from|at|by|to|on|who|whose|that)\b")
@@ -106,9 +108,14 @@ class Series(NamedTuple):
         found = {
             one.year: one.value
             for one in self.points
-            if isinstance(one.value, int | float) and math.isfinite(one.value)
+            if isinstance(one.value, int | float) and _is_plain(one.value)
         }
         return found if len(found) == len(self.points) else None
+
+
+def _is_plain(value: float) -> bool:
+    """Whether it is a number that can be drawn, and no endless one."""
+    return -_LARGEST < value < _LARGEST
 
 
 def said(value: Value) -> str:

@@ -8,7 +8,11 @@ from app.model.errors import Trouble
 EXAMPLE = "2019: 94; 2020: 131; 2021: 62"
 """How figures by year are typed."""
 
-_PAIR = re.compile(r"((?:18|19|20)\d{2})\s*[:=]\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?")
+_PAIR = re.compile(
+    r"((?:18|19|20)\d{2})\s*[:=]\s*(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(\.\d{1,9})?(?!\d)"
+)
+"""A year and its figure, of fifteen digits at most: more than anything counted has."""
+
 _BETWEEN = re.compile(r"[\s;,]*")
 
 

@@ -5,15 +5,19 @@ from collections.abc import Collection
 import pytest
 
 from app.drafting.assembly import Sentences
-from app.drafting.budget import Extent
+from app.drafting.budget import Extent, extent
 from app.drafting.costs import WORD, Costs
 from app.drafting.fitting import Draft, Fitted, fit
 from app.drafting.forecast import Foreseen
 from app.drafting.need import Need
 from app.drafting.outline import SlotPlan
+from app.drafting.paper import draft_paper
 from app.drafting.scaffold import ScaffoldSentence
+from app.library.briefs import ready_brief
 from app.library.presets import in_force, open_preset
+from app.model.brief import Register
 from app.model.paper import (
+    Mark,
     Paper,
     Paragraph,
     Part,
@@ -109,3 +113,30 @@ def test_a_wrong_forecast_costs_a_draft_and_no_sentence(foreseen: float) -> None
     found = fitted(52, dict.fromkeys("abcdef", 3), guessed, drafting)
     assert found.fits
     assert len(found.example) == 5
+
+
+@pytest.mark.parametrize(
+    "conference",
+    ["default", "amun", "thimun", "cmunc", "kingmun", "labmunc", "munfw", "ccmun"],
+)
+def test_a_short_paper_fills_its_room(conference: str) -> None:
+    rules = in_force(open_preset(conference)).rules
+    ready = ready_brief("belarus/human-trafficking")
+    for register in Register:
+        for seed in (1, 2, 9):
+            settings = ready.settings.revise(seed=seed, register_=register)
+            brief = ready.revise(settings=settings)
+            taken = extent(draft_paper(brief, rules, Mark.SAMPLE).paper, rules)
+            assert taken.room is not None
+            assert 0.9 * taken.room <= taken.used <= taken.room, (register, seed)
+
+
+def test_no_more_goes_than_must_where_sums_come_nowhere_near() -> None:
+    many = {"thesis": 10, "big": 200, **dict.fromkeys("abc", 1)}
+
+    def drafting(dropped: Collection[str]) -> tuple[Sentences, Paper]:
+        return written({k: v for k, v in many.items() if k not in dropped})
+
+    worth = {"big": 9, **dict.fromkeys("abc", 3)}
+    found = fitted(30, worth, many, drafting)
+    assert units(found) == ["thesis", "a", "b", "c"]

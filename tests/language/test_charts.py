@@ -54,3 +54,11 @@ def test_a_chart_goes_below_what_is_written() -> None:
 def test_a_line_with_a_citation_stays_with_its_paragraph() -> None:
     assert list(pieces("One.\n[@b]\n[@a, chart]")) == ["One. [@b]", ChartMark("a")]
     assert len(find_markers("[@a, chart]")) == 1
+
+
+def test_many_citations_before_a_chart_are_read_at_once() -> None:
+    cited = "[@tip-2015,p 3] " * 400 + "say so."
+    assert list(pieces(f"{cited}\n\n[@a, chart]")) == [cited, ChartMark("a")]
+    assert list(pieces("One.\n[@a, chart] [@b, chart]\nTwo.")) == [
+        "One.", ChartMark("a"), ChartMark("b"), "Two.",
+    ]  # fmt: skip

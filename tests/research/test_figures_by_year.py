@@ -39,3 +39,9 @@ def test_a_card_of_ones_own_can_have_a_series() -> None:
     assert series is not None
     assert series.called == "Victims identified, 2019 to 2021"
     assert [said(one.value) for one in series.points] == ["4", "3", "9"]
+
+
+@pytest.mark.parametrize("digits", [16, 400, 5000])
+def test_a_figure_longer_than_any_count_is_refused(digits: int) -> None:
+    with pytest.raises(NoFigures):
+        figures_by_year("victims", f"2015: 169; 2016: {'9' * digits}")
