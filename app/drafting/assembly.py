@@ -1,7 +1,6 @@
 """Assembly: sentences become a paper, cited, headed and in their sections."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from app.drafting.charts import Chart, chart_of
@@ -9,6 +8,7 @@ from app.drafting.citations import citing_for
 from app.drafting.genres import Genre, open_genre
 from app.drafting.heading import heading
 from app.drafting.joining import join_paragraphs
+from app.drafting.placing import QUESTION, Said, sections
 from app.drafting.scaffold import ScaffoldSentence
 from app.drafting.together import join_briefs
 from app.language.charts import ChartMark, chart_marks, pieces
@@ -20,15 +20,12 @@ from app.model.base import Id, Ids, Record
 from app.model.brief import Brief, Spelling
 from app.model.memory import Memory
 from app.model.paper import (
-    Block,
     Inline,
     Mark,
     Origin,
     Paper,
-    Paragraph,
     Part,
     Properties,
-    Section,
     Sentence,
 )
 from app.model.preset import FieldName, Preset
@@ -37,22 +34,9 @@ from app.model.series import series_of
 _SENTENCES = Memory(4096)
 """Sentences of papers; most drafts have said them before."""
 
-_PARAGRAPHS = Memory(256)
-"""Paragraphs of papers; another draft of the same paper keeps most of them."""
-
-_CHARTS = Memory(16)
-"""Charts of papers with their captions."""
-
 Sentences = tuple[ScaffoldSentence, ...]
 """An example, sentence by sentence."""
 
-
-QUESTION = "question-"
-"""What the id of a section begins with that answers one of the guide's questions."""
-
-
-_CLAIMED = "/"
-"""What stands between a section's number and the passage it claims from."""
 
 LONG_PARAGRAPH, SHORT_PARAGRAPH = 200, 90
 """Words after which an example's paragraph ends where as many as these are left."""
@@ -85,17 +69,6 @@ class Chosen(NamedTuple):
 
     example: Sentences
     """The sentences that stand in for empty passages."""
-
-
-class _Said(NamedTuple):
-    """One sentence on its way into the paper."""
-
-    text: str
-    passage: str
-    paragraph: int
-    step: str | None = None
-    cards: Ids = ()
-    chart: Chart | None = None
 
 
 def assemble(chosen: Sequence[Chosen], rules: Preset, mark: Mark) -> Drafted:
@@ -147,7 +120,7 @@ class Assembly:
                 topic=brief.assignment.topic,
                 labelled=self._labelled,
                 sections=join_paragraphs(
-                    _sections(_sentences(texts, runs), self._genre, self._rules, brief),
+                    sections(_sentences(texts, runs), self._genre, self._rules, brief),
                     self._rules.paragraphs,
                 ),
             )
@@ -171,7 +144,7 @@ class Assembly:
             charts=tuple(one.chart for part in said for one in part if one.chart),
         )
 
-    def _said(self, number: int, example: Sentences) -> Iterator[_Said]:
+    def _said(self, number: int, example: Sentences) -> Iterator[Said]:
         """Every sentence in reading order, the delegate's where there are any.
 
         Charts of a passage without words stand below its example.
@@ -180,7 +153,7 @@ class Assembly:
             told = [one for one in example if one.passage == plan.id]
             below = 0
             for one, at in zip(told, _paragraph_of(told), strict=True):
-                yield _Said(one.text, plan.id, at, one.step, one.cards)
+                yield Said(one.text, plan.id, at, one.step, one.cards)
                 below = at + 1
             for own in self._own[number]:
                 if own.passage == plan.id:
@@ -189,8 +162,8 @@ class Assembly:
 
 
 def _sentences(
-    said: Sequence[_Said], runs: Iterator[tuple[tuple[Inline, ...], Ids]]
-) -> list[tuple[_Said, Sentence]]:
+    said: Sequence[Said], runs: Iterator[tuple[tuple[Inline, ...], Ids]]
+) -> list[tuple[Said, Sentence]]:
     return [
         (one, _sentence(one.step, spans, one.cards or cards))
         for one, (spans, cards) in zip(said, runs, strict=False)
@@ -221,29 +194,29 @@ def _shows_topic(rules: Preset) -> bool:
     return len(fields) > 0 and FieldName.TOPIC not in fields
 
 
-def _own_pieces(brief: Brief, rules: Preset, genre: Genre) -> Iterator[_Said]:
+def _own_pieces(brief: Brief, rules: Preset, genre: Genre) -> Iterator[Said]:
     """The sentences the delegate wrote, and the charts between their paragraphs."""
     for plan in genre.passage:
         yield from _told(brief.passage(plan.id).text, plan.id, brief, rules)
 
 
-def _told(text: str, passage: str, brief: Brief, rules: Preset) -> Iterator[_Said]:
+def _told(text: str, passage: str, brief: Brief, rules: Preset) -> Iterator[Said]:
     for at, piece in enumerate(pieces(text)):
         if isinstance(piece, ChartMark):
             yield from _charted(piece, passage, at, brief, rules)
         else:
-            yield from (_Said(one, passage, at) for one in split(piece))
+            yield from (Said(one, passage, at) for one in split(piece))
 
 
 def _charted(
     mark: ChartMark, passage: str, at: int, brief: Brief, rules: Preset
-) -> Iterator[_Said]:
+) -> Iterator[Said]:
     """The chart a marker asks for; one of an unknown card stays as plain text."""
     chart = chart_of(mark, brief, rules)
     if chart is not None:
-        yield _Said("", passage, at, chart=chart)
+        yield Said("", passage, at, chart=chart)
     elif brief.card(mark.card) is None:
-        yield _Said(mark.written, passage, at)
+        yield Said(mark.written, passage, at)
 
 
 def _without_series(brief: Brief) -> Iterator[Id]:
@@ -257,11 +230,11 @@ def _without_series(brief: Brief) -> Iterator[Id]:
                 yield card.id
 
 
-def _numbered(said: Sequence[Sequence[_Said]]) -> Iterator[list[_Said]]:
+def _numbered(said: Sequence[Sequence[Said]]) -> Iterator[list[Said]]:
     """The same with captions, so that charts are counted through the paper."""
     number = 0
     for part in said:
-        out: list[_Said] = []
+        out: list[Said] = []
         for one in part:
             if one.chart is not None:
                 number += 1
@@ -284,7 +257,7 @@ def _paragraph_of(told: Sequence[ScaffoldSentence]) -> Iterator[int]:
         yield at
 
 
-def _answers(brief: Brief, rules: Preset) -> Iterator[_Said]:
+def _answers(brief: Brief, rules: Preset) -> Iterator[Said]:
     """The answers to the guide's questions, where a section asks for them."""
     if not any(one.questions for one in rules.section or ()):
         return
@@ -292,7 +265,7 @@ def _answers(brief: Brief, rules: Preset) -> Iterator[_Said]:
         yield from _told(question.answer, f"{QUESTION}{number}", brief, rules)
 
 
-def _renamed(said: _Said, names: Mapping[str, str]) -> _Said:
+def _renamed(said: Said, names: Mapping[str, str]) -> Said:
     """The sentence with the ids its cards have in the joined brief."""
     if not names:
         return said
@@ -303,110 +276,6 @@ def _renamed(said: _Said, names: Mapping[str, str]) -> _Said:
             text = text[:at] + names[marker.card] + text[at + len(marker.card) :]
     cards = tuple(names.get(card, card) for card in said.cards)
     return said._replace(text=text, cards=cards)
-
-
-def _sections(
-    said: Sequence[tuple[_Said, Sentence]], genre: Genre, rules: Preset, brief: Brief
-) -> tuple[Section, ...]:
-    blocks = _blocks(said, _claimed(rules))
-    if not rules.section:
-        return tuple(
-            Section(id=plan.id, blocks=tuple(blocks[plan.id]))
-            for plan in genre.passage
-            if plan.id in blocks
-        )
-    left = dict(blocks)
-    sections: list[Section] = []
-    last = max((at for at, one in enumerate(rules.section) if one.passages), default=-1)
-    for at, rule in enumerate(rules.section):
-        title = rules.section_title(at)
-        if rule.questions:
-            sections += _answered(f"section-{at + 1}", title, brief, blocks)
-            continue
-        passages = genre.titles if at == last else rule.passages
-        here = f"{at}{_CLAIMED}"
-        claimed = [one for one in left if one.startswith(here)]
-        wanted = _in_place(passages, claimed, genre)
-        held = [block for one in wanted for block in left.pop(one, ())]
-        if not held and not rule.passages:
-            continue
-        sections.append(
-            Section(id=f"section-{at + 1}", title=title, blocks=tuple(held))
-        )
-    return tuple(sections)
-
-
-def _claimed(rules: Preset) -> dict[str, int]:
-    """The moves and steps of the example that a section takes from their passage."""
-    rows = enumerate(rules.section or ())
-    return {move: at for at, rule in rows for move in rule.moves}
-
-
-def _in_place(
-    passages: Iterable[Id], claimed: Iterable[str], genre: Genre
-) -> list[str]:
-    """Passages as the conference lists them, each claimed run before the later ones."""
-    order = list(genre.titles)
-    held = [one for one in passages if one in order]
-    for run in claimed:
-        home = order.index(run.partition(_CLAIMED)[2])
-        later = (at for at, one in enumerate(held) if _rank(one, order) > home)
-        held.insert(next(later, len(held)), run)
-    return held
-
-
-def _rank(name: str, order: Sequence[str]) -> int:
-    """Where a passage, or a run that was claimed from one, stands in the genre."""
-    return order.index(name.rpartition(_CLAIMED)[2])
-
-
-def _answered(
-    section: Id, label: str, brief: Brief, blocks: Mapping[str, list[Block]]
-) -> Iterator[Section]:
-    """The guide's questions, each with its answer below; nothing without one."""
-    held = [
-        Section(id=f"{QUESTION}{at}", title=one.text, blocks=tuple(blocks[name]))
-        for at, one in enumerate(brief.questions, start=1)
-        if (name := f"{QUESTION}{at}") in blocks
-    ]
-    if held:
-        yield Section(id=section, title=label)
-        yield from held
-
-
-def _blocks(
-    said: Sequence[tuple[_Said, Sentence]], claimed: Mapping[str, int]
-) -> dict[str, list[Block]]:
-    """Passage, or what a section claims of one, to its paragraphs and charts."""
-    grouped: dict[tuple[str, int], list[Sentence]] = {}
-    charts: dict[tuple[str, int], Chart] = {}
-    for one, sentence in said:
-        place = _place_of(one, claimed) if claimed else one.passage
-        grouped.setdefault((place, one.paragraph), []).append(sentence)
-        if one.chart is not None:
-            charts[place, one.paragraph] = one.chart
-    blocks: dict[str, list[Block]] = {}
-    for at, sentences in grouped.items():
-        held = tuple(sentences)
-        chart = charts.get(at)
-        made = _shown(chart, held[0].spans) if chart else _paragraph(held)
-        blocks.setdefault(at[0], []).append(made)
-    return blocks
-
-
-def _paragraph(held: tuple[Sentence, ...]) -> Block:
-    return _PARAGRAPHS.of(held, (), partial(Paragraph, sentences=held))
-
-
-def _shown(chart: Chart, caption: tuple[Inline, ...]) -> Block:
-    return _CHARTS.of((chart, caption), (), partial(chart.block, caption))
-
-
-def _place_of(said: _Said, claimed: Mapping[str, int]) -> str:
-    """The passage of a sentence, or the section that claims its move from there."""
-    step = said.step or ""
-    at = claimed.get(step, claimed.get(step.partition(".")[0]))
-    return said.passage if at is None else f"{at}{_CLAIMED}{said.passage}"
 
 
 def _properties(brief: Brief, rules: Preset, mark: Mark) -> Properties:
