@@ -85,9 +85,9 @@ class _House:
         theme = self._theme()
         if theme:
             texts[_THEME] = theme
-        packed = {name: package.pack(text) for name, text in texts.items()}
-        packed["_rels/.rels"] = package.pack(package.ROOT)
-        packed["docProps/app.xml"] = package.pack(package.APP)
+        packed = {name: package.pack_kept(text) for name, text in texts.items()}
+        packed["_rels/.rels"] = package.pack_kept(package.ROOT)
+        packed["docProps/app.xml"] = package.pack_kept(package.APP)
         related = (*PARTS, "theme/theme1") if theme else PARTS
         made = Stationery(packed, numbering, related, first_list + 2, numbers)
         return made, self._page_setup(look)

@@ -65,9 +65,11 @@ def stationery_for(look: Look) -> Stationery:
     with zipfile.ZipFile(held) as made:
         texts = {name: made.read(f"word/{name}.xml").decode() for name in PARTS}
     texts["settings"] = announced_notes(texts["settings"].encode(), look.notes)
-    packed = {f"word/{name}.xml": package.pack(text) for name, text in texts.items()}
-    packed["_rels/.rels"] = package.pack(package.ROOT)
-    packed["docProps/app.xml"] = package.pack(package.APP)
+    packed = {
+        f"word/{name}.xml": package.pack_kept(text) for name, text in texts.items()
+    }
+    packed["_rels/.rels"] = package.pack_kept(package.ROOT)
+    packed["docProps/app.xml"] = package.pack_kept(package.APP)
     return Stationery(packed, texts["numbering"])
 
 
@@ -113,7 +115,7 @@ def _base() -> "Document":
     }
     for name in PARTS:
         texts[f"word/{name}.xml"] = lean_part(name).decode()
-    parts = {name: package.pack(text) for name, text in texts.items()}
+    parts = {name: package.pack_kept(text) for name, text in texts.items()}
     return docx.Document(io.BytesIO(package.archive(parts)))
 
 

@@ -44,7 +44,7 @@ _END = struct.Struct("<4s4H2LH")
 _STORED, _DEFLATED = 0, 8
 _LEVEL = 6
 _WORTH_PACKING = 1024
-"""From this many bytes on, packing a part saves more than it takes."""
+"""From this many bytes on, packing a part of one paper alone is worth its time."""
 
 _BARE = -zlib.MAX_WBITS
 """Deflated without a frame of its own, as an archive wants it."""
@@ -91,20 +91,22 @@ class Relationship(NamedTuple):
 
 
 def pack(text: str) -> Packed:
-    """One part of text, packed."""
-    return pack_bytes(text.encode())
+    """One part of text, packed where that is worth it."""
+    raw = text.encode()
+    if len(raw) < _WORTH_PACKING:
+        return Packed(zlib.crc32(raw), len(raw), raw, _STORED)
+    return pack_bytes(raw)
 
 
 def pack_bytes(raw: bytes) -> Packed:
-    """One part, packed where that is worth it."""
-    check, size = zlib.crc32(raw), len(raw)
-    if size < _WORTH_PACKING:
-        return Packed(check, size, raw, _STORED)
-    return Packed(check, size, zlib.compress(raw, _LEVEL, _BARE))
+    """One part, packed."""
+    return Packed(zlib.crc32(raw), len(raw), zlib.compress(raw, _LEVEL, _BARE))
 
 
-pack_kept = lru_cache(maxsize=128)(pack)
-"""The same for parts that many papers share; it keeps what it packed."""
+@lru_cache(maxsize=128)
+def pack_kept(text: str) -> Packed:
+    """A part that many papers share, packed once."""
+    return pack_bytes(text.encode())
 
 
 def content_types(parts: Iterable[str]) -> str:
@@ -129,7 +131,7 @@ def content_types(parts: Iterable[str]) -> str:
 @lru_cache(maxsize=128)
 def content_types_packed(parts: tuple[str, ...]) -> Packed:
     """The part that says what every part is, packed."""
-    return pack(content_types(parts))
+    return pack_bytes(content_types(parts).encode())
 
 
 def relationships(found: Iterable[Relationship]) -> str:
