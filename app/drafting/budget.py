@@ -123,6 +123,18 @@ class Extent(NamedTuple):
         return self.room is None or self.used <= self.room
 
 
+_EXTENTS = Memory(8)
+"""How long papers were; what fits one is asked again by who shows or checks it."""
+
+_FEET = Memory(8)
+"""The heights of all notes of a paper."""
+
+_HEIGHTS = Memory(2048)
+"""The heights of single notes."""
+
+_RULERS = Memory(16)
+
+
 def extent(paper: Paper, rules: Preset, *, first_solid: bool = False) -> Extent:
     """How long a paper is, in the unit its conference counts.
 
@@ -132,6 +144,12 @@ def extent(paper: Paper, rules: Preset, *, first_solid: bool = False) -> Extent:
         first_solid: Whether the first line of a page is set solid, as LibreOffice
             does and Word does not.
     """
+    return _EXTENTS.of(
+        (paper, rules), (first_solid,), lambda: _extent(paper, rules, first_solid)
+    )
+
+
+def _extent(paper: Paper, rules: Preset, first_solid: bool) -> Extent:  # noqa: FBT001
     limit = rules.limit
     if limit.unit is LimitUnit.WORDS:
         words = sum(count(one.text) for one in paper.sentences)
@@ -141,7 +159,7 @@ def extent(paper: Paper, rules: Preset, *, first_solid: bool = False) -> Extent:
                 for entry in paper.references.entries
             )
         return Extent(LimitUnit.WORDS, float(words), limit.max)
-    ruler = Ruler(rules)
+    ruler = ruler_for(rules)
     fill = set_pages(
         _pieces(paper, rules, ruler),
         ruler.height_for(paper, rules),
@@ -156,7 +174,7 @@ def _pieces(paper: Paper, rules: Preset, ruler: "Ruler") -> Iterator[Piece]:
     """Everything that counts, paragraph by paragraph."""
     yield from ruler.heading(paper, rules)
     at_the_end = rules.citations.form is CitationForm.ENDNOTES
-    feet = {} if at_the_end else _feet(paper, ruler)
+    feet = {} if at_the_end else ruler.feet(paper)
     for part in paper.parts:
         if part.labelled:
             yield ruler.title(part.topic, AROUND_TOPIC)
@@ -174,11 +192,6 @@ def _pieces(paper: Paper, rules: Preset, ruler: "Ruler") -> Iterator[Piece]:
             yield ruler.endnote(note)
 
 
-def _feet(paper: Paper, ruler: "Ruler") -> dict[int, float]:
-    """The number of each footnote to its height."""
-    return {one.number: ruler.note(one) for one in paper.notes}
-
-
 def _listed(references: References, rules: Preset, ruler: "Ruler") -> Iterator[Piece]:
     head = ruler.title(references.title, AROUND_TOPIC)
     yield head._replace(new_page=rules.citations.list_new_page is True)
@@ -187,7 +200,12 @@ def _listed(references: References, rules: Preset, ruler: "Ruler") -> Iterator[P
 
 
 def _words(spans: tuple[Span, ...]) -> str:
-    return "".join(span.text for span in spans)
+    return "".join([span.text for span in spans])
+
+
+def ruler_for(rules: Preset) -> "Ruler":
+    """What measures papers under these rules."""
+    return _RULERS.of((rules,), (), lambda: Ruler(rules))
 
 
 class Ruler:
@@ -219,6 +237,8 @@ class Ruler:
         """What the first line of a paragraph loses."""
         self.after = 0.0 if indented else AFTER_PARAGRAPH
         """The space after a paragraph."""
+        self._noted = min(NOTE_POINTS, self.points)
+        self._foot = self._solid(self._noted)
 
     def width(self, words: str) -> float:
         """The width of a run of text on one long line."""
@@ -234,23 +254,31 @@ class Ruler:
             return self.page
         return self.page - self._pushed_down(paper)
 
+    def feet(self, paper: Paper) -> dict[int, float]:
+        """The number of each note to its height at the foot of the page."""
+        return _FEET.of(
+            (self, paper.notes),
+            (),
+            lambda: {one.number: self.note(one) for one in paper.notes},
+        )
+
     def note(self, note: Note) -> float:
         """The height of a note at the foot of the page."""
-        points = min(NOTE_POINTS, self.points)
-        return self._lines_of_note(note, MARK, points) * self._solid(points)
+        return _HEIGHTS.of((self, note.spans), (), lambda: self._height_of(note))
+
+    def _height_of(self, note: Note) -> float:
+        lines = self.lines(f"{MARK} {_words(note.spans)}", self._noted)
+        return lines * self._foot
 
     def endnote(self, note: Note) -> Piece:
         """A note after the text."""
-        points = min(NOTE_POINTS, self.points)
-        lines = self._lines_of_note(note, MARK * len(str(note.number)), points)
-        return Piece(lines, self._solid(points), after=AFTER_ENDNOTE)
-
-    def _lines_of_note(self, note: Note, mark: str, points: float) -> int:
-        return _LINES.of(
+        mark = MARK * len(str(note.number))
+        lines = _LINES.of(
             (note.spans, self.face),
-            (mark, points, self.column),
-            lambda: self.lines(f"{mark} {_words(note.spans)}", points),
+            (mark, self._noted, self.column),
+            lambda: self.lines(f"{mark} {_words(note.spans)}", self._noted),
         )
+        return Piece(lines, self._foot, after=AFTER_ENDNOTE)
 
     def entry(self, entry: Entry) -> Piece:
         """An entry of the list of sources."""

@@ -20,7 +20,7 @@ from app.drafting.candidates import (
     candidates,
 )
 from app.drafting.outline import SlotPlan
-from app.drafting.rank import rank, rank_of
+from app.drafting.rank import rank, rank_of, ranks
 
 
 class Tried(NamedTuple):
@@ -105,7 +105,9 @@ class Writer:
     def _in_turn(self, place: int, able: Sequence[Candidate]) -> Iterator[Candidate]:
         """The candidates, unused ones first, then by rank."""
         late = []
-        for one in sorted(able, key=lambda one: rank(place, one.rank)):
+        weights = ranks(place, [one.rank for one in able])
+        for at in sorted(range(len(able)), key=weights.__getitem__):
+            one = able[at]
             if self._terse and not one.is_short:
                 continue
             if one.pattern.id in self._patterns:

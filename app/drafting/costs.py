@@ -6,7 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 from app.drafting.assembly import Sentences
-from app.drafting.budget import NOTE_POINTS, Extent, Ruler
+from app.drafting.budget import NOTE_POINTS, Extent, ruler_for
 from app.drafting.forecast import Foreseen
 from app.drafting.scaffold import ScaffoldSentence
 from app.language.line_fit import line_height
@@ -64,7 +64,7 @@ class Costs:
             bare: How long the paper is without an example.
             rules: The rules in force.
         """
-        self._ruler = Ruler(rules)
+        self._ruler = ruler_for(rules)
         self._rules = rules
         self.in_words = rules.limit.unit is LimitUnit.WORDS
         """Whether the limit counts words and not pages."""
@@ -80,6 +80,7 @@ class Costs:
         for slot, _ in foreseen:
             if slot.after and slot.after != slot.unit:
                 self._resting.setdefault(slot.after, set()).add(slot.unit)
+        self._gains: dict[str, int] = {}
         self._passages = self._summed()
         self.whole = self._taken()
         """What the whole example is foreseen to take."""
@@ -89,7 +90,7 @@ class Costs:
 
     def learn(self, example: Sentences, paper: Paper) -> None:
         """Put what a paper shows of its sentences in place of what was foreseen."""
-        notes = {note.number: self._ruler.note(note) for note in paper.notes}
+        notes = self._ruler.feet(paper)
         found: dict[str, list[_Cost]] = {}
         ours = [one for one in paper.sentences if one.move]
         for told, said in _paired(example, ours):
@@ -98,6 +99,7 @@ class Costs:
             found.setdefault(told.unit, []).append(_Cost(told.passage, size, beside))
         self._measured |= found
         self._units = self._guessed_right() | self._measured
+        self._gains = {}
         self._passages = self._summed()
 
     def saved(self, dropped: Iterable[str]) -> float:
@@ -105,11 +107,10 @@ class Costs:
         gone: dict[str, float] = {}
         beside = 0.0
         without = self._with_resting(dropped)
-        for unit, costs in self._units.items():
-            if unit in without:
-                for passage, size, notes in costs:
-                    gone[passage] = gone.get(passage, 0.0) + size
-                    beside += notes
+        for unit in filter(without.__contains__, self._units):
+            for passage, size, notes in self._units[unit]:
+                gone[passage] = gone.get(passage, 0.0) + size
+                beside += notes
         if self.in_words:
             return sum(gone.values())
         lines = sum(
@@ -120,7 +121,10 @@ class Costs:
 
     def gains(self, worth: Iterable[str]) -> dict[str, int]:
         """Each unit to what it saves alone, in the finest sums, rounded down."""
-        return {unit: math.floor(self.saved((unit,)) / self.step) for unit in worth}
+        for unit in worth:
+            if unit not in self._gains:
+                self._gains[unit] = math.floor(self.saved((unit,)) / self.step)
+        return self._gains
 
     def is_measured(self, unit: str) -> bool:
         """Whether a draft has shown what a unit takes; else it is foreseen."""
@@ -193,7 +197,7 @@ class Costs:
         """Words of a sentence, or lines with the space after it, as a fraction."""
         if self.in_words:
             return count(said.text)
-        return _RAGGED * self._ruler.width(f"{said.text} ") / self._ruler.column
+        return _RAGGED * self._ruler.width(said.text) / self._ruler.column
 
 
 def _begun(lines: float) -> int:

@@ -85,7 +85,7 @@ def lines_of_notes(
         ends: Where each line of the paragraph ends in its text.
         calls: The place of each mark and the height of its note.
     """
-    return tuple((bisect_left(ends, at + 1), tall) for at, tall in calls)
+    return tuple([(bisect_left(ends, at + 1), tall) for at, tall in calls])
 
 
 def _groups(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
@@ -120,7 +120,9 @@ class _Pages:
         """Set titles and the paragraph they keep with."""
         *titles, last = group
         begun = self._text > 0
-        if begun and (group[0].new_page or not self._holds_start(titles, last)):
+        if begun and (
+            group[0].new_page or (titles and not self._holds_start(titles, last))
+        ):
             self._turn()
         for title in titles:
             self._place(title, 0, title.lines)
@@ -148,6 +150,10 @@ class _Pages:
             foot = notes + SEPARATOR if notes else 0.0
             room = self._height + _HAIR - foot - taken
             return max(0, min(piece.lines - first, int(room / piece.line)))
+        left = piece.lines - first
+        every = notes + sum([tall for _, tall in piece.notes])
+        if taken + left * piece.line + every + SEPARATOR <= self._height:
+            return left
         tall = _feet_by_line(piece.notes)
         fitting = 0
         for number in range(first, piece.lines):
@@ -177,8 +183,8 @@ class _Pages:
 
     def _place(self, piece: Piece, first: int, many: int) -> None:
         self._text += self._gap(piece, first) + many * piece.line
-        here = range(first, first + many)
-        self._notes += sum(tall for line, tall in piece.notes if line in here)
+        after = first + many
+        self._notes += sum([tall for at, tall in piece.notes if first <= at < after])
 
     def _gap(self, piece: Piece, first: int = 0) -> float:
         """The space before a paragraph; its further lines and a page have none.

@@ -4,6 +4,7 @@ A name is hashed once; two ranks are then mixed by one multiplication, which kee
 what one name weighs in one place independent of all other names there.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -23,3 +24,8 @@ def rank_of(name: str) -> int:
 def rank(place: int, name: int) -> int:
     """What a name weighs in one place, both told as ranks."""
     return ((place ^ name) * _GOLDEN) & _BITS
+
+
+def ranks(place: int, names: Iterable[int]) -> list[int]:
+    """What each of several names weighs in one place."""
+    return [((place ^ name) * _GOLDEN) & _BITS for name in names]

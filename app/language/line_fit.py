@@ -5,10 +5,18 @@ Word and LibreOffice leave it out for body text.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
+from operator import add
 from typing import ClassVar, NamedTuple
 
-_BREAK = re.compile(r"(?<=[ \-–—/])")
+_PIECE = re.compile(r"[^ \-–—/]*[ \-–—/]|[^ \-–—/]+")
+"""What stands between two places where a line may end."""
+
+_GRACE = 0.001
+"""The share of a line by which one long word may stand out of it."""
+
 _UNSEEN = 1139
 """Width, in 2048ths of an em, of a letter the table does not hold."""
 
@@ -32,9 +40,8 @@ def line_height(face: Typeface, points: float, spacing: float) -> float:
 
 
 def text_width(text: str, face: Typeface, points: float) -> float:
-    """The width of a text on one long line, in points."""
-    width = sum([one.whole for one in _Measured.of(face).pieces(text)])
-    return width * points / face.units_per_em
+    """The width of a text and the space behind it on one long line, in points."""
+    return _Measured.of(face).run(text).starts[-1] * points / face.units_per_em
 
 
 def lines_needed(
@@ -60,35 +67,45 @@ def line_ends(
     The paragraph is told in sentences, which are measured once however often they
     are said; a space stands between two.
     """
-    held = _Measured.of(face)
-    scale = points / face.units_per_em
-    room = width - indent
+    measured = _Measured.of(face)
+    line = width * face.units_per_em / points
+    limit = line - indent * face.units_per_em / points
     ends: list[int] = []
-    at = 0
-    for bare, whole, letters in held.run(texts):
-        if bare * scale > room:
-            if room < width and at:
-                ends.append(at)
-                room = width
-            while bare * scale > room + width * 0.001:
-                ends.append(at)
-                room += width
-        room -= whole * scale
-        at += letters
-    return (*ends, at)
+    at = begun = 0
+    for text in texts:
+        run = measured.run(text)
+        while run.bare[-1] - begun > limit:
+            place = bisect_right(run.bare, begun + limit)
+            if run.starts[place] > begun:
+                begun, limit = run.starts[place], line
+            elif run.bare[place] - begun > limit + line * _GRACE:
+                limit += line
+            elif place + 1 < len(run.bare):
+                place += 1
+                begun, limit = run.starts[place], line
+            else:
+                break
+            ends.append(at + run.places[place])
+        at += run.places[-1]
+        begun -= run.starts[-1]
+    return (*ends, at - 1 if texts else 0)
 
 
-class _Piece(NamedTuple):
-    """What stands between two places where a line may end."""
+_Piece = tuple[int, int, int]
+"""Widths without the spaces at its end and with them, in units, and letters."""
 
-    bare: int
-    """Its width without the spaces it ends with, in units."""
 
-    whole: int
-    """Its width with them."""
+class _Run(NamedTuple):
+    """A text and the space behind it, between the places where a line may end."""
 
-    letters: int
-    """How many letters it has, spaces included."""
+    bare: tuple[int, ...]
+    """Where each piece ends without the spaces it ends with, in units."""
+
+    starts: tuple[int, ...]
+    """Where each piece begins, and last where the text ends, in units."""
+
+    places: tuple[int, ...]
+    """The same in letters."""
 
 
 class _Measured:
@@ -99,8 +116,8 @@ class _Measured:
 
     def __init__(self, face: Typeface) -> None:
         self.face = face
-        self._pieces: dict[str, _Piece] = {}
-        self._texts: dict[str, tuple[_Piece, ...]] = {}
+        self._words: dict[str, tuple[_Piece, ...]] = {}
+        self._runs: dict[str, _Run] = {}
 
     @classmethod
     def of(cls, face: Typeface) -> "_Measured":
@@ -108,39 +125,36 @@ class _Measured:
         held = cls.known.get(id(face))
         if held is None or held.face is not face:
             held = cls.known[id(face)] = cls(face)
-        if len(held._pieces) > cls.most or len(held._texts) > cls.most:
-            held._pieces.clear()
-            held._texts.clear()
+        if len(held._words) > cls.most or len(held._runs) > cls.most:
+            held._words.clear()
+            held._runs.clear()
         return held
 
-    def run(self, texts: Sequence[str]) -> list[_Piece]:
-        """The pieces of a paragraph; each sentence but the last ends with a space."""
-        found: list[_Piece] = []
-        for text in texts[:-1]:
-            found += self.pieces(f"{text} ")
-        for text in texts[-1:]:
-            found += self.pieces(text)
+    def run(self, text: str) -> _Run:
+        """A text, measured with the space that follows it."""
+        found = self._runs.get(text)
+        if found is None:
+            found = self._runs[text] = self._run(text.split(" "))
         return found
 
-    def pieces(self, text: str) -> tuple[_Piece, ...]:
-        """The pieces of a text."""
-        found = self._texts.get(text)
-        if found is None:
-            known, measure = self._pieces.get, self.piece
-            found = tuple(
-                [known(one) or measure(one) for one in _BREAK.split(text) if one]
-            )
-            self._texts[text] = found
+    def _run(self, words: Sequence[str]) -> _Run:
+        known, measure = self._words.get, self._word
+        pieces = [one for word in words for one in known(word) or measure(word)]
+        bare, whole, letters = zip(*pieces, strict=True)
+        starts = tuple(accumulate(whole, initial=0))
+        return _Run(
+            tuple(map(add, starts, bare)), starts, tuple(accumulate(letters, initial=0))
+        )
+
+    def _word(self, word: str) -> tuple[_Piece, ...]:
+        """The pieces of a word and the space behind it."""
+        found = tuple(map(self._piece, _PIECE.findall(f"{word} ")))
+        self._words[word] = found
         return found
 
-    def piece(self, piece: str) -> _Piece:
-        """One piece."""
-        found = self._pieces.get(piece)
-        if found is None:
-            bare = _width(piece.rstrip(" "), self.face)
-            found = _Piece(bare, _width(piece, self.face), len(piece))
-            self._pieces[piece] = found
-        return found
+    def _piece(self, piece: str) -> _Piece:
+        bare = _width(piece.rstrip(" "), self.face)
+        return bare, _width(piece, self.face), len(piece)
 
 
 def _width(text: str, face: Typeface) -> int:
