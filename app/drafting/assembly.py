@@ -15,7 +15,6 @@ from app.language.charts import ChartMark, chart_marks, pieces
 from app.language.grammar import join_names
 from app.language.markers import find_markers
 from app.language.sentences import split
-from app.language.words import count
 from app.model.base import Id, Ids, Record
 from app.model.brief import Brief, Spelling
 from app.model.memory import Memory
@@ -246,7 +245,7 @@ def _numbered(said: Sequence[Sequence[Said]]) -> Iterator[list[Said]]:
 
 def _paragraph_of(told: Sequence[ScaffoldSentence]) -> Iterator[int]:
     """The paragraph of each sentence: a long passage is broken between two matters."""
-    sizes = [count(one.text) for one in told]
+    sizes = [_spaces(one.text) for one in told]
     left = sum(sizes)
     held = at = 0
     before = ""
@@ -255,6 +254,11 @@ def _paragraph_of(told: Sequence[ScaffoldSentence]) -> Iterator[int]:
             at, held = at + 1, 0
         held, left, before = held + words, left - words, one.unit
         yield at
+
+
+def _spaces(text: str) -> int:
+    """How many words a sentence has, as near as its spaces tell."""
+    return text.count(" ") + 1 - text.count(" [@")
 
 
 def _answers(brief: Brief, rules: Preset) -> Iterator[Said]:

@@ -149,7 +149,7 @@ def extent(paper: Paper, rules: Preset, *, first_solid: bool = False) -> Extent:
     )
 
 
-def _extent(paper: Paper, rules: Preset, first_solid: bool) -> Extent:  # noqa: FBT001
+def _extent(paper: Paper, rules: Preset, first_solid: bool) -> Extent:
     limit = rules.limit
     if limit.unit is LimitUnit.WORDS:
         words = sum(count(one.text) for one in paper.sentences)

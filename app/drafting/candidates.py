@@ -162,13 +162,10 @@ def _found(slot: SlotPlan, step: Step) -> tuple[Candidate, ...]:
 def _heard(text: str) -> Heard:
     """A sentence, and how it sounds."""
     said = without_markers(text)
-    return Heard(
-        text,
-        _doubles_a_word(said),
-        first_words(said, OPENING),
-        first_words(last_sentence(text), OPENING),
-        ": " in said,
-    )
+    opening = first_words(said, OPENING)
+    last = last_sentence(text)
+    last_opening = opening if last is text else first_words(last, OPENING)
+    return Heard(text, _doubles_a_word(said), opening, last_opening, ": " in said)
 
 
 def _doubles_a_word(said: str) -> bool:

@@ -27,7 +27,7 @@ from app.model.base import Id, Ids, Record
 from app.model.brief import Brief
 from app.model.card import Card
 from app.model.memory import Memory
-from app.model.paper import Inline, Note, References
+from app.model.paper import Inline, Note, References, plain
 from app.model.preset import CitationForm, Preset
 from app.model.source import Source
 
@@ -174,8 +174,10 @@ class Citing:
                 self._reads.clear()
             markers = find_markers(text)
             cards = [self._cards.get(one.card) for one in markers]
-            most = None if EVERY_SOURCE in text else 1
-            given = [one for card in cards if card for one in card.named_sources[:most]]
+            if EVERY_SOURCE in text:
+                given = [one for card in cards if card for one in card.named_sources]
+            else:
+                given = [card.cited_source or "" for card in cards if card]
             found = self._reads[text] = _READ.of(
                 (*cards, *map(self._sources.get, given)),
                 (text, self._form in _NOTES),
@@ -257,6 +259,8 @@ class Citing:
     ) -> tuple[Inline, ...]:
         """The runs of a sentence whose notes count from 1."""
         note = 1
+        if not clusters:
+            return (plain(text),) if text else ()
         pieces = list(between(text, clusters))
         prose = " ".join(pieces)
         out: list[Inline] = []

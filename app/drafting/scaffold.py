@@ -1,6 +1,5 @@
 """The scaffold: the example a brief's cards would make, sentence by sentence."""
 
-import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,7 +16,7 @@ from app.language.spelling import american
 from app.model.base import Ids
 from app.model.brief import Brief, Spelling
 
-_STOP = re.compile(r"[.?!]$")
+_STOPS = (".", "?", "!")
 
 
 class ScaffoldSentence(NamedTuple):
@@ -115,11 +114,10 @@ def _told(text: str) -> tuple[tuple[str, str, Ids], ...]:
 
 def _one_told(sentence: str) -> tuple[str, str, Ids]:
     """A sentence bare, with its markers gathered before its stop, and its cards."""
-    cards = tuple(dict.fromkeys(one.card for one in find_markers(sentence)))
     bare = sentence_start(without_markers(sentence))
-    markers = "".join(write_marker(card) for card in cards)
-    if not markers:
+    cards = tuple(dict.fromkeys([one.card for one in find_markers(sentence)]))
+    if not cards:
         return bare, bare, cards
-    stop = _STOP.search(bare)
-    body = bare[: stop.start()] if stop else bare
-    return bare, f"{body} {markers}{stop[0] if stop else ''}", cards
+    markers = "".join(map(write_marker, cards))
+    stop = bare[-1:] if bare.endswith(_STOPS) else ""
+    return bare, f"{bare.removesuffix(stop)} {markers}{stop}", cards

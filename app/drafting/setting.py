@@ -51,14 +51,17 @@ class Placed(NamedTuple):
 
 
 @lru_cache(maxsize=256)
-def _mark(number: int) -> NoteRef:
+def mark(number: int) -> NoteRef:
+    """The mark of a note."""
     return NoteRef(number=number)
 
 
 def moved(runs: tuple[Inline, ...], by: int) -> tuple[Inline, ...]:
     """The runs of a sentence with so much added to the numbers of its notes."""
+    if not by:
+        return runs
     return tuple(
-        _mark(one.number + by) if isinstance(one, NoteRef) else one for one in runs
+        [mark(one.number + by) if type(one) is NoteRef else one for one in runs]
     )
 
 
@@ -76,7 +79,7 @@ def noted(left: str, number: int, right: str) -> Placed:
     moved = _BEFORE_MARK.match(right)
     end = moved.end() if moved else 0
     left = left.rstrip() + right[:end]
-    return Placed(left, (NoteRef(number=number),), right[end:])
+    return Placed(left, (mark(number),), right[end:])
 
 
 def bracketed(

@@ -16,6 +16,7 @@ EVERY_SOURCE = "every source"
 """What a marker says behind its comma to cite all sources of its card."""
 
 _SPACED = re.compile(rf"[ \t]*{MARKER.pattern}")
+_SPACE = " \t"
 _CHART = re.compile(r"chart\s*(?::(.*))?", re.IGNORECASE)
 _MAYBE_CHART = re.compile(r",\s*chart\b", re.IGNORECASE)
 
@@ -42,15 +43,25 @@ def find_markers(text: str) -> tuple[Marker, ...]:
     if "[@" not in text:
         return ()
     return tuple(
-        Marker(found[1], found[2] or None, found.start(), found.end())
-        for found in MARKER.finditer(text)
+        [
+            Marker(found[1], found[2] or None, found.start(), found.end())
+            for found in MARKER.finditer(text)
+        ]
     )
 
 
 @lru_cache(maxsize=4096)
 def without_markers(text: str) -> str:
     """The text as a reader says it, with the space before each marker closed."""
-    return _SPACED.sub("", text) if "[@" in text else text
+    found = find_markers(text)
+    if not found:
+        return text
+    starts = (0, *[one.end for one in found])
+    pieces = [
+        text[start : one.start].rstrip(_SPACE)
+        for start, one in zip(starts, found, strict=False)
+    ]
+    return "".join((*pieces, text[starts[-1] :]))
 
 
 def chart_title(marker: Marker) -> str | None:
@@ -62,7 +73,7 @@ def chart_title(marker: Marker) -> str | None:
 @lru_cache(maxsize=2048)
 def without_charts(text: str) -> str:
     """The text without the markers that ask for a chart and the space before each."""
-    if "[@" not in text or not _MAYBE_CHART.search(text):
+    if "chart" not in text.casefold() or not _MAYBE_CHART.search(text):
         return text
     return _SPACED.sub(_unless_chart, text)
 

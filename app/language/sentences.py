@@ -5,14 +5,18 @@ never does; a marker behind a full stop belongs to the sentence before it.
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from app.language.markers import find_markers, without_charts
+from app.language.markers import Marker, find_markers, without_charts
 
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 _SPACES = re.compile(r"\s+")
 _INNER_STOP = re.compile(r"[.!?…]\W")
 _PLAIN_END = re.compile(r"(?:\b([a-z]{3,})|\d{4}|[a-z0-9]\)|__)[.?!] (?=[A-Z]|__)")
+_NUMBERED = re.compile(r"\b(?:Nos?|[Aa]rts?|[Pp]aras?|pp?|[Cc]h|[Vv]ols?)\. (?=\d)")
+"""A stop that ends nothing: what it shortens has its number behind it."""
+
 _SHORTENED = frozenset(
     {"annex", "app", "approx", "art", "arts", "cf", "ch", "chap", "chaps", "dept"}
     | {"eds", "etc", "esp", "fig", "figs", "incl", "max", "min", "misc", "no", "nos"}
@@ -38,8 +42,7 @@ def split(text: str) -> tuple[str, ...]:
     if not _INNER_STOP.search(whole):
         return (whole,) if whole else ()
     markers = find_markers(whole)
-    bare, offsets = _blanked(whole, [(one.start, one.end) for one in markers])
-    ends = [offsets[end] for end in _ends(bare)]
+    ends = [_unblanked(end, markers) for end in _ends(_blanked(whole, markers))]
     cuts = [_behind_markers(whole, end) for end in ends]
     cuts = sorted({cut for cut in cuts if cut < len(whole)})
     pieces = [
@@ -54,28 +57,34 @@ def last_sentence(text: str) -> str:
     return split(text)[-1] if _INNER_STOP.search(text) else text
 
 
-def _blanked(text: str, holes: list[tuple[int, int]]) -> tuple[str, list[int]]:
-    """The text without its markers, and where each of its characters stood."""
-    kept: list[str] = []
-    offsets: list[int] = []
-    at = 0
-    for start, end in [*holes, (len(text), len(text))]:
-        kept.append(text[at:start])
-        offsets.extend(range(at, start))
-        at = end
-    return "".join(kept), [*offsets, len(text)]
+def _blanked(text: str, markers: Sequence[Marker]) -> str:
+    """The text without its markers, every space left where it is."""
+    starts = (0, *[one.end for one in markers])
+    ends = (*[one.start for one in markers], len(text))
+    return "".join([text[a:b] for a, b in zip(starts, ends, strict=True)])
+
+
+def _unblanked(at: int, markers: Iterable[Marker]) -> int:
+    """Where a character of the text without markers stands in the whole text."""
+    for one in markers:
+        if at < one.start:
+            break
+        at += one.end - one.start
+    return at
 
 
 def _ends(text: str) -> list[int]:
     """Where sentences end, in characters, the last one left out.
 
-    A stop between a plain word and a capital ends one; of any other, a model of
-    English decides.
+    A stop between a plain word and a capital ends one, a stop before a number ends
+    none; of any other, a model of English decides.
     """
     stops = len(_INNER_STOP.findall(text))
     plain = _PLAIN_END.finditer(text) if stops else ()
     sure = [one.end() - 1 for one in plain if one[1] not in _SHORTENED]
-    return sure if len(sure) == stops else sorted({*sure, *_likely_ends(text)})
+    if len(sure) == stops or len(sure) + len(_NUMBERED.findall(text)) == stops:
+        return sure
+    return sorted({*sure, *_likely_ends(text)})
 
 
 def _likely_ends(text: str) -> list[int]:

@@ -38,14 +38,14 @@ def shelf_home() -> Path:
     yet: it is made on the first save.
     """
     moved = os.environ.get(HOME_VARIABLE)
-    if moved:
-        return Path(moved).expanduser()
-    return _documents(tuple(os.environ.get(name) for name in _HOMES)) / "Communique"
+    return _home(moved, tuple([os.environ.get(name) for name in _HOMES]))
 
 
 @lru_cache(maxsize=4)
-def _documents(_homes: tuple[str | None, ...]) -> Path:
-    """The folder of documents; looked up once for each home, as it reads files."""
+def _home(moved: str | None, _homes: tuple[str | None, ...]) -> Path:
+    """The same; documents are looked up once for each home, as that reads files."""
+    if moved:
+        return Path(moved).expanduser()
     from platformdirs import user_documents_path
 
-    return user_documents_path()
+    return user_documents_path() / "Communique"

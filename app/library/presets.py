@@ -5,6 +5,7 @@ does not know falls back to the preset `default`, and the fallback is named,
 so that a face can show it as not verified.
 """
 
+import os
 from collections.abc import Collection, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -130,7 +131,7 @@ def _names(folder: Path) -> Collection[str]:
     try:
         if folder == shipped_folder():
             return _shipped_names(folder, folder.stat().st_mtime_ns)
-        return [one.name for one in folder.iterdir()]
+        return [one.name for one in os.scandir(folder)]
     except (FileNotFoundError, NotADirectoryError):
         return ()
 
@@ -138,7 +139,7 @@ def _names(folder: Path) -> Collection[str]:
 @lru_cache(maxsize=4)
 def _shipped_names(folder: Path, _changed: int) -> frozenset[str]:
     """The names of what travels with the program, looked up once."""
-    return frozenset(one.name for one in folder.iterdir())
+    return frozenset(one.name for one in os.scandir(folder))
 
 
 def read_preset(path: Path) -> Preset:
@@ -149,7 +150,8 @@ def read_preset(path: Path) -> Preset:
         TemplateBroken: it says what no preset can say.
     """
     try:
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read()
     except OSError:
         content = b""
     return _read(path, content)

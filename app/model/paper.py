@@ -4,7 +4,7 @@ import base64
 import binascii
 import struct
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, PlainSerializer, field_validator
@@ -87,18 +87,20 @@ class Sentence(Record):
     comment: Line | None = None
     """What a teacher says beside it, in an annotated sample."""
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its words with citations in the text, without notes."""
         return words(self.spans)
 
-    @property
+    @cached_property
     def prose(self) -> str:
         """Its words without any citation."""
         return "".join(
-            span.text
-            for span in self.spans
-            if isinstance(span, Span) and span.cites is None
+            [
+                span.text
+                for span in self.spans
+                if isinstance(span, Span) and span.cites is None
+            ]
         )
 
 

@@ -1,11 +1,13 @@
 """A case: one paper, the rules it is held against, and how a rule is told."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from app.model.base import Id, Line
 from app.model.brief import Brief
 from app.model.finding import Finding, Outcome, Where
+from app.model.memory import Memory
 from app.model.paper import Mark, Paper, Paragraph
 from app.model.preset import FieldName, Preset, Status
 
@@ -13,6 +15,9 @@ SECOND_HAND = " Others report this; the conference itself may not say it."
 """What is said of a rule that the conference did not publish itself."""
 
 _QUOTED = 80
+
+_TOLD = Memory(4)
+"""The sentences of papers; more than one rule reads them."""
 
 
 class Length(Protocol):
@@ -120,19 +125,7 @@ class Case(NamedTuple):
     @property
     def sentences(self) -> tuple[Said, ...]:
         """Every sentence with its place, in reading order."""
-        found: list[Said] = []
-        number = 0
-        for part in self.paper.parts:
-            for section in part.sections:
-                for block in section.blocks:
-                    if not isinstance(block, Paragraph):
-                        continue
-                    number += 1
-                    found.extend(
-                        Said(one.prose, section.id, number, at)
-                        for at, one in enumerate(block.sentences, start=1)
-                    )
-        return tuple(found)
+        return _TOLD.of((self.paper,), (), lambda: _sentences(self.paper))
 
     def tell(
         self,
@@ -154,16 +147,10 @@ class Case(NamedTuple):
             where: The places.
             fix: The name of a fix that is safe.
         """
-        reported = set(about) & set(self.preset.second_hand)
-        return Finding(
-            rule=rule,
-            outcome=outcome,
-            message=message + (SECOND_HAND if reported else ""),
-            source=self.preset.source_url,
-            year=self.preset.year,
-            where=tuple(where),
-            fix=fix,
-        )
+        if not set(about).isdisjoint(self.preset.second_hand):
+            message += SECOND_HAND
+        source, year = self.preset.source_url, self.preset.year
+        return _finding(rule, outcome, message, source, year, tuple(where), fix)
 
     def silent(self, rule: str, dotted: str, ours: str) -> Iterator[Finding]:
         """That the conference does not say it, where a rule of ours stands in."""
@@ -179,3 +166,40 @@ class Case(NamedTuple):
         for step in dotted.split("."):
             value = getattr(value, step)
         return value is not None
+
+
+def _sentences(paper: Paper) -> tuple[Said, ...]:
+    found: list[Said] = []
+    number = 0
+    for part in paper.parts:
+        for section in part.sections:
+            for block in section.blocks:
+                if isinstance(block, Paragraph):
+                    number += 1
+                    found += [
+                        Said(one.prose, section.id, number, at)
+                        for at, one in enumerate(block.sentences, start=1)
+                    ]
+    return tuple(found)
+
+
+@lru_cache(maxsize=512)
+def _finding(
+    rule: str,
+    outcome: Outcome,
+    message: str,
+    source: str | None,
+    year: str | None,
+    where: tuple[Where, ...],
+    fix: str | None,
+) -> Finding:
+    """A finding; most papers of a conference have the same."""
+    return Finding(
+        rule=rule,
+        outcome=outcome,
+        message=message,
+        source=source,
+        year=year,
+        where=where,
+        fix=fix,
+    )
