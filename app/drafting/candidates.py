@@ -5,17 +5,20 @@ Worked out once for a slot and asked again by every draft, seed and sample.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeVar
 
 from app.drafting.bank import Pattern, Step
 from app.drafting.outline import SlotPlan
 from app.drafting.pattern_grammar import (
+    Frame,
+    Gap,
     Nodes,
     Slot,
     every_slot,
-    fill,
+    filled,
     fixed_words,
+    frame,
 )
 from app.drafting.rank import rank, rank_of
 from app.drafting.roles import Role
@@ -53,11 +56,8 @@ class Wording(NamedTuple):
 class Blank(NamedTuple):
     """A blank, with what can fill it in one slot."""
 
-    name: str
-    """The card or the role that fills it."""
-
-    form: str
-    """In which form."""
+    key: tuple[str, str]
+    """The card or the role that fills it, and in which form."""
 
     rank: int
     """What it weighs where wordings are chosen."""
@@ -92,42 +92,42 @@ Chosen = dict[tuple[str, str], str]
 """Who fills a blank, and in which form, to the words that do."""
 
 
-class Candidate(NamedTuple):
+class Candidate:
     """A pattern whose blanks one slot can fill, and what it said before."""
 
-    pattern: Pattern
-    """The pattern."""
-
-    rank: int
-    """What it weighs where patterns are chosen."""
-
-    roles: Mapping[str, Role]
-    """Who fills its blanks."""
-
-    blanks: tuple[Blank, ...]
-    """Its blanks that the slot has words for."""
-
-    is_short: bool
-    """Whether it is one of the shorter half, for papers that must be terse."""
-
-    said: dict[tuple[str, ...], Heard]
-    """What it said with these words in its blanks, for whoever asks again."""
+    def __init__(self, pattern: Pattern, slot: SlotPlan, *, is_short: bool) -> None:
+        """Take a pattern for a slot that has the roles it needs."""
+        self.pattern = pattern
+        """The pattern."""
+        self.rank = rank_of(pattern.id)
+        """What it weighs where patterns are chosen."""
+        self.blanks = _blanks(pattern, slot)
+        """Its blanks that the slot has words for."""
+        self.is_short = is_short
+        """Whether it is one of the shorter half, for papers that must be terse."""
+        self._roles = slot.roles
+        self._said: dict[tuple[str, ...], Heard] = {}
 
     def say(self, chosen: Chosen) -> Heard:
         """What it says with these fillers."""
         words = tuple(chosen.values())
-        found = self.said.get(words)
+        found = self._said.get(words)
         if found is None:
-            if len(self.said) >= _MOST_SAID:
-                self.said.clear()
-            found = self.said[words] = _heard(self._filled(chosen))
+            if len(self._said) >= _MOST_SAID:
+                self._said.clear()
+            found = self._said[words] = _heard(self._filled(chosen))
         return found
 
     def _filled(self, chosen: Chosen) -> str:
-        def choose(blank: Slot, _: Sequence[str]) -> str:
-            return chosen[_blank_key(self.roles, blank), blank.form]
+        framed, keys = self._frame
+        return sentence_start(filled(framed, [chosen[key] for key in keys]))
 
-        return sentence_start(fill(self.pattern.parts, self.roles, choose))
+    @cached_property
+    def _frame(self) -> tuple[Frame, list[tuple[str, str]]]:
+        """Its words and gaps, and by what key each gap is filled."""
+        framed = frame(self.pattern.parts, self._roles)
+        gaps = [one.slot for one in framed if isinstance(one, Gap)]
+        return framed, [(_blank_key(self._roles, one), one.form) for one in gaps]
 
 
 def candidates(slot: SlotPlan, step: Step) -> tuple[Candidate, ...]:
@@ -151,12 +151,7 @@ def _found(slot: SlotPlan, step: Step) -> tuple[Candidate, ...]:
     if slot.step not in _SPEAK_FOR_THEMSELVES:
         short = [one for one in fitting if _comments(one)] or fitting
     short = _shorter_ones(short, lambda one: _fixed_length(one, slot))
-    return tuple(
-        Candidate(
-            one, rank_of(one.id), slot.roles, _blanks(one, slot), one in short, {}
-        )
-        for one in fitting
-    )
+    return tuple(Candidate(one, slot, is_short=one in short) for one in fitting)
 
 
 def _heard(text: str) -> Heard:
@@ -218,7 +213,7 @@ def _blanks(pattern: Pattern, slot: SlotPlan) -> tuple[Blank, ...]:
             about = rank(rank_of(name), rank_of(blank.form))
             wordings = _wordings(tuple(variants))
             short = _short_ones(wordings)
-            found.append(Blank(name, blank.form, about, wordings, short))
+            found.append(Blank((name, blank.form), about, wordings, short))
     return tuple(found)
 
 

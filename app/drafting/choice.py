@@ -70,6 +70,8 @@ class Writer:
         self._patterns: set[str] = set()
         self._said: set[tuple[str, str]] = set()
         self._before: Heard | None = None
+        self._before_country = False
+        self._opening: str | None = None
 
     def write(self, slot: SlotPlan, step: Step) -> str | None:
         """The sentences of a slot, with markers; None where no pattern fits."""
@@ -79,8 +81,12 @@ class Writer:
         self.written[slot.key] = best
         self._patterns.add(best.name)
         self._said.update([(name, words) for (name, _), words in best.chosen.items()])
-        self._before = best.said
-        return best.said.text
+        self._before = before = best.said
+        self._before_country = self._is_country(before.last_opening)
+        self._opening = (
+            before.last_opening[0].casefold() if before.last_opening else None
+        )
+        return before.text
 
     def _again(self, key: str) -> Tried | None:
         """What the other draft took, where nothing more speaks against it now."""
@@ -119,7 +125,7 @@ class Writer:
     def _try(self, place: int, candidate: Candidate) -> Tried:
         """A pattern with its blanks filled, and what speaks against it."""
         chosen = {
-            (one.name, one.form): self._wording(rank(place, one.rank), one)
+            one.key: self._wording(rank(place, one.rank), one)
             for one in candidate.blanks
         }
         return self._judged(candidate.pattern.id, chosen, candidate.say(chosen))
@@ -135,21 +141,20 @@ class Writer:
         short = (blank.short,) if self._terse else ()
         pools = (*short, blank.wordings)
         for pool in pools:
-            found = self._fresh(place, blank.name, pool)
+            found = self._fresh(place, blank.key[0], pool)
             if found:
                 return found
         return _at(place, pools[0])
 
     def _fresh(self, place: int, name: str, pool: Sequence[Wording]) -> str | None:
         """The first from a place on that was not said and opens afresh if any does."""
-        before = self._before.last_opening[:1] if self._before else ()
-        opening = before[0].casefold() if before else None
         unsaid: str | None = None
-        start = place % len(pool)
-        for words, first in (*pool[start:], *pool[:start]):
+        size = len(pool)
+        for at in range(place % size, place % size + size):
+            words, first = pool[at % size]
             if (name, words) in self._said:
                 continue
-            if first != opening:
+            if first != self._opening:
                 return words
             unsaid = unsaid or words
         return unsaid
@@ -159,10 +164,11 @@ class Writer:
         before = self._before
         if before is None:
             return False
-        opening, other = said.opening, before.last_opening
-        both_country = self._is_country(opening) and self._is_country(other)
-        both_colon = said.colon and before.colon
-        return both_country or both_colon or opening[:1] == other[:1]
+        return (
+            (said.colon and before.colon)
+            or said.opening[:1] == before.last_opening[:1]
+            or (self._before_country and self._is_country(said.opening))
+        )
 
     def _is_country(self, opening: tuple[str, ...]) -> bool:
         size = len(self._country)

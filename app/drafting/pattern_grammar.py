@@ -6,7 +6,7 @@ but names with a form, the filters listed here and `if` is refused. What is
 left are plain parts that we fill ourselves: no template is ever executed.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -61,6 +61,20 @@ Chooser = Callable[[Slot, Sequence[str]], str]
 """Takes a slot and the wordings it could have; gives the one to use."""
 
 
+class Gap(NamedTuple):
+    """A slot in its place."""
+
+    slot: Slot
+    """The slot."""
+
+    markers: str
+    """The markers of the cards it rests on, which stand behind it."""
+
+
+Frame = tuple[str | Gap, ...]
+"""What a pattern is for certain roles: words, and gaps between them."""
+
+
 class Refused(ValueError):
     """A pattern that asks for what no pattern may."""
 
@@ -103,7 +117,44 @@ def every_slot(parts: Nodes) -> tuple[Slot, ...]:
 
 def fill(parts: Nodes, roles: Mapping[str, Role], choose: Chooser) -> str:
     """The words of a pattern, with a marker behind each slot that rests on cards."""
-    return "".join(_fill(parts, roles, choose))
+    framed = frame(parts, roles)
+    words = [
+        choose(one.slot, roles[one.slot.role].forms[one.slot.form])
+        for one in framed
+        if isinstance(one, Gap)
+    ]
+    return filled(framed, words)
+
+
+def frame(parts: Nodes, roles: Mapping[str, Role]) -> Frame:
+    """A pattern with every `if` decided by what these roles have."""
+    found: list[str | Gap] = []
+    for part in parts:
+        if isinstance(part, str):
+            found.append(part)
+        elif isinstance(part, Slot):
+            cited = roles[part.role].cites(part.form)
+            found.append(Gap(part, "".join(map(write_marker, cited))))
+        else:
+            held = roles.get(part.test.role)
+            known = held is not None and bool(held.forms.get(part.test.form))
+            found += frame(part.yes if known else part.no, roles)
+    return tuple(found)
+
+
+def filled(framed: Frame, words: Iterable[str]) -> str:
+    """What a frame says with these words, one for each of its gaps, in order."""
+    out: list[str] = []
+    left = iter(words)
+    for part in framed:
+        if isinstance(part, str):
+            out.append(part)
+            continue
+        said = next(left)
+        for name in part.slot.filters:
+            said = FILTERS[name](said)
+        out += (said, part.markers)
+    return "".join(out)
 
 
 def fixed_words(parts: Nodes) -> tuple[str, ...]:
@@ -147,25 +198,6 @@ def _ways(parts: Nodes) -> Iterator[Nodes]:
         heads = [*_ways(first.yes), *_ways(first.no)]
     for tail in _ways(rest):
         yield from ((*head, *tail) for head in heads)
-
-
-def _fill(parts: Nodes, roles: Mapping[str, Role], choose: Chooser) -> Iterator[str]:
-    for part in parts:
-        if isinstance(part, str):
-            yield part
-        elif isinstance(part, Slot):
-            yield _filled(part, roles[part.role], choose)
-        else:
-            held = roles.get(part.test.role)
-            known = held is not None and bool(held.forms.get(part.test.form))
-            yield from _fill(part.yes if known else part.no, roles, choose)
-
-
-def _filled(slot: Slot, role: Role, choose: Chooser) -> str:
-    words = choose(slot, role.forms[slot.form])
-    for name in slot.filters:
-        words = FILTERS[name](words)
-    return words + "".join(write_marker(card) for card in role.cites(slot.form))
 
 
 @lru_cache(maxsize=1)
