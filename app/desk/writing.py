@@ -157,7 +157,7 @@ def write_together(
         first,
         wanted,
         force.unknown,
-        extent(paper.revise(banner=None), force.rules),
+        extent(paper.revise(banner=None) if paper.banner else paper, force.rules),
         missing_fields(first.assignment, force.rules),
         drafted.unknown_cards,
         charts=drafted.charts,

@@ -115,7 +115,7 @@ class Assembly:
         cited = self._citing.all_of([one.text for part in said for one in part])
         runs = iter(zip(cited.sentences, cited.cards, strict=True))
         parts = tuple(
-            Part(
+            Part.known(
                 topic=brief.assignment.topic,
                 labelled=self._labelled,
                 sections=join_paragraphs(
@@ -125,7 +125,7 @@ class Assembly:
             )
             for brief, texts in zip(self._briefs, said, strict=True)
         )
-        paper = Paper(
+        paper = Paper.known(
             preset=self._rules.id,
             mark=self._mark,
             title=self._genre.title if self._rules.header.title else None,
@@ -135,7 +135,7 @@ class Assembly:
             references=cited.references,
             properties=self._properties,
         )
-        return Drafted(
+        return Drafted.known(
             paper=paper,
             unknown_cards=cited.unknown,
             without_source=cited.without_source,
@@ -175,9 +175,7 @@ def _sentence(step: str | None, spans: tuple[Inline, ...], cards: Ids) -> Senten
     return _SENTENCES.of(
         (spans,),
         (step, cards),
-        lambda: Sentence.model_construct(
-            spans=spans, cards=cards, origin=origin, move=step
-        ),
+        lambda: Sentence.known(spans=spans, cards=cards, origin=origin, move=step),
     )
 
 

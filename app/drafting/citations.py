@@ -149,7 +149,7 @@ class Citing:
         cited = tuple(sources.values())
         held = self._together.of(cited, (), lambda: self._cited(cited))
         notes = Notes(held.works, self._style)
-        return Cited.model_construct(
+        return Cited.known(
             sentences=tuple(
                 self._sentence(text, read, held, notes)
                 for text, read in zip(sentences, found, strict=True)

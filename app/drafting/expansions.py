@@ -12,6 +12,8 @@ _BESIDE_A_NOUN = re.compile(
     r"\s+(?:experts?|delegates?|data|stud(?:y|ies)|dialogues?|texts?|reports?|figures|"
     r"counts?|projects?|missions?|bodies|members|States|Convention|Global|standards)\b"
 )
+_ARTICLE = re.compile(r"\b[Tt]he $")
+_AFTER_A = re.compile(r"\b[Aa]n? $")
 _EXPLAINED = re.compile(
     r"\b(?:group|agency|body|network|organi[sz]ation)(?: of [^,.;]*,)? $"
 )
@@ -24,20 +26,35 @@ def spell_out(sentences: Sequence[str], terms: Iterable[Term]) -> list[str]:
     at the next use; "the expert group GRETA" explains itself.
     """
     told = list(sentences)
-    seen = " ".join(sorted({short for one in told for short in _capitals(one)}))
+    places = _places(told)
+    whole = "\n".join(told)
     for term in terms:
         acronym, name = term.term, term.expand
-        if acronym in seen and name and _ACRONYM.fullmatch(acronym):
-            holding = [at for at, one in enumerate(told) if acronym in one]
-            if _stands_in([told[at] for at in holding], acronym):
-                _spell(told, holding, acronym, name)
+        if not name or acronym not in places or not _ACRONYM.fullmatch(acronym):
+            continue
+        holding = places[acronym]
+        if not _stands_in([told[at] for at in holding], acronym):
+            continue
+        _spell(told, holding, acronym, name, is_said=name in whole)
+        if _capitals(name):
+            places, whole = _places(told), "\n".join(told)
     return told
+
+
+def _places(told: Sequence[str]) -> dict[str, list[int]]:
+    """Whatever might be an acronym to the sentences that hold it."""
+    places: dict[str, list[int]] = {}
+    for at, one in enumerate(told):
+        for short in _capitals(one):
+            places.setdefault(short, []).append(at)
+    return places
 
 
 @lru_cache(maxsize=4096)
 def _capitals(sentence: str) -> frozenset[str]:
-    """Whatever might hold an acronym."""
-    return frozenset(_ACRONYM.findall(sentence))
+    """Whatever might be an acronym in a sentence, alone or joined by a hyphen."""
+    found = _ACRONYM.findall(sentence)
+    return frozenset([*found, *[part for one in found for part in one.split("-")]])
 
 
 def _stands_in(holding: Iterable[str], acronym: str) -> bool:
@@ -50,33 +67,45 @@ def _stands_in(holding: Iterable[str], acronym: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _anywhere(acronym: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w/(@-]){acronym}\b")
+    return re.compile(rf"{acronym}(?<![\w/(@-]{acronym})\b")
 
 
 @lru_cache(maxsize=256)
 def _alone(acronym: str) -> re.Pattern[str]:
-    """Where an acronym stands as a word of its own, with its article and its ’s."""
-    return re.compile(rf"(\b[Tt]he )?(?<![\w/(@-]){acronym}(’s\b)?(?![\w/’'-])")
+    """Where an acronym stands as a word of its own, with its ’s.
+
+    Its letters come first and what stands before them after, as that is found faster.
+    """
+    return re.compile(rf"{acronym}(?<![\w/(@-]{acronym})(’s\b)?(?![\w/’'-])")
 
 
-def _spell(told: list[str], holding: Sequence[int], acronym: str, name: str) -> None:
+def _spell(
+    told: list[str], holding: Sequence[int], acronym: str, name: str, *, is_said: bool
+) -> None:
+    """Put the name in its place; `is_said`: some sentence has it already."""
     short = _alone(acronym)
-    named = next((at for at, one in enumerate(told) if name in one), len(told))
+    named = len(told)
+    if is_said:
+        named = next((at for at, one in enumerate(told) if name in one), named)
     for at in holding:
         if at >= named:
             break
         sentence = told[at]
         for hit in short.finditer(sentence):
             before, after = sentence[: hit.start()], sentence[hit.end() :]
+            article = _ARTICLE.search(before[-len(" the ") :])
+            the = article[0] if article else "the "
+            if article:
+                before = before[: -len(the)]
             if _EXPLAINED.search(before):
                 return
-            noun_follows = not hit[2] and _BESIDE_A_NOUN.match(after)
-            if noun_follows or re.search(r"\b[Aa]n? $", before):
+            noun_follows = not hit[1] and _BESIDE_A_NOUN.match(after)
+            if noun_follows or _AFTER_A.search(before[-len(" an ") :]):
                 continue
-            article = hit[1] or "the "
-            owned = f"{article}{name}{hit[2] or ''} ({acronym})"
+            owned = f"{the}{name}{hit[1] or ''} ({acronym})"
             told[at] = sentence_start(f"{before}{owned}{after}")
-            _shorten(told, at + 1, acronym, name)
+            if is_said:
+                _shorten(told, at + 1, acronym, name)
             return
     if named < len(told):
         told[named] = told[named].replace(name, f"{name} ({acronym})", 1)

@@ -43,7 +43,7 @@ class Notes:
         note = _NOTED.of(
             (spans,),
             (number,),
-            lambda: Note.model_construct(number=number, spans=spans),
+            lambda: Note.known(number=number, spans=spans),
         )
         self.written.append(note)
 

@@ -61,7 +61,7 @@ def sections(
     blocks = _blocks(said, _claimed(rules))
     if not rules.section:
         return tuple(
-            Section(id=plan.id, blocks=tuple(blocks[plan.id]))
+            Section.known(id=plan.id, blocks=tuple(blocks[plan.id]))
             for plan in genre.passage
             if plan.id in blocks
         )
@@ -81,7 +81,7 @@ def sections(
         if not held and not rule.passages:
             continue
         sections.append(
-            Section(id=f"section-{at + 1}", title=title, blocks=tuple(held))
+            Section.known(id=f"section-{at + 1}", title=title, blocks=tuple(held))
         )
     return tuple(sections)
 
@@ -145,7 +145,7 @@ def _blocks(
 
 
 def _paragraph(held: tuple[Sentence, ...]) -> Block:
-    return _PARAGRAPHS.of(held, (), partial(Paragraph, sentences=held))
+    return _PARAGRAPHS.of(held, (), partial(Paragraph.known, sentences=held))
 
 
 def _shown(chart: Chart, caption: tuple[Inline, ...]) -> Block:

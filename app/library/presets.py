@@ -5,6 +5,7 @@ does not know falls back to the preset `default`, and the fallback is named,
 so that a face can show it as not verified.
 """
 
+import contextlib
 import os
 from collections.abc import Collection, Mapping
 from functools import lru_cache
@@ -149,17 +150,22 @@ def read_preset(path: Path) -> Preset:
         Unreadable: the file is missing or breaks the rules of TOML.
         TemplateBroken: it says what no preset can say.
     """
+    if path.parent == shipped_folder():
+        with contextlib.suppress(OSError):
+            return _read(path, path.stat().st_mtime_ns)
     try:
-        with path.open("rb") as file:
-            content = file.read()
+        content = path.read_bytes()
     except OSError:
         content = b""
     return _read(path, content)
 
 
 @lru_cache(maxsize=128)
-def _read(path: Path, _content: bytes) -> Preset:
-    """The preset of a file; read once for as long as its bytes stay the same."""
+def _read(path: Path, _content: bytes | int) -> Preset:
+    """The preset of a file; read once for as long as its bytes stay the same.
+
+    One that travels with the program is known by the time it was changed.
+    """
     table = {"id": path.stem} | without_unknown(toml.read(path))
     try:
         preset = toml.to_record(Preset, table, path)
