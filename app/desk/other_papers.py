@@ -1,7 +1,8 @@
 """Writing the other papers of a brief: worksheet, speech, answers and the rest."""
 
+from app.desk.composing import compose, spelled_for
 from app.desk.measuring import passage_origins
-from app.desk.writing import Written, spelled_for, write
+from app.desk.writing import Written, write
 from app.drafting.other_papers import (
     DISCLOSURE,
     OTHER_PAPERS,
@@ -45,7 +46,7 @@ def write_as(
     rules = presets.in_force(wanted).rules
     told = None
     if genre == DISCLOSURE:
-        told = write(brief, conference=conference).paper
+        told = compose(brief, conference=conference).paper
         rules = rules.revise(ai=wanted.ai, disclosure_page=wanted.disclosure_page)
     paper = draft_other(brief, genre, rules, seconds=seconds, paper=told)
     if genre == SPEECH:

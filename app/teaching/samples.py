@@ -5,7 +5,8 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
-from app.desk.writing import Written, to_bytes, write
+from app.desk.composing import Composed, compose
+from app.desk.writing import to_bytes
 from app.drafting.roles import topic_inside
 from app.library import briefs, dossiers
 from app.library.presets import open_preset
@@ -37,7 +38,7 @@ class Sample(Record):
     faults: tuple[str, ...]
     """The faults planted in it."""
 
-    written: Written
+    written: Composed
     """The paper with its rules."""
 
     key: Paper
@@ -115,7 +116,7 @@ def make_sample(series: Series, number: int) -> Sample:
 
 def _with_faults(
     series: Series, number: int, level: Level
-) -> tuple[Brief, Written, tuple[Fault, ...]]:
+) -> tuple[Brief, Composed, tuple[Fault, ...]]:
     """A paper in which the faults of its level stand, as it came out.
 
     Where one does not, the wording is changed, then the choice of faults; a
@@ -125,14 +126,14 @@ def _with_faults(
     seed = series.seed + number
     sound = sample_brief(dossier, ready, number, seed)
     topic = topic_inside(sound.assignment)
-    tried: list[tuple[Brief, Written, tuple[Fault, ...]]] = []
+    tried: list[tuple[Brief, Composed, tuple[Fault, ...]]] = []
     for turn in range(_TURNS):
         faults = choose_faults(level, seed, turn // _WORDINGS)
         wording = seed + _FAR * (turn % _WORDINGS)
         brief = prepare(faults, sound)
         brief = brief.revise(settings=brief.settings.revise(seed=wording))
         reshape = partial(plant, faults, topic)
-        written = write(brief, conference=series.conference, reshape=reshape)
+        written = compose(brief, conference=series.conference, reshape=reshape)
         standing = tuple(one for one in faults if one.look(written.paper))
         tried.append((brief, written, standing))
         if standing == faults:

@@ -7,7 +7,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from app.desk.writing import Written, preview, write
+from app.desk.composing import compose
+from app.desk.writing import Written, write
 from app.model.brief import Brief
 from app.model.errors import Trouble
 from app.model.paper import Paper
@@ -114,7 +115,7 @@ class LivePaper(PaperText, can_focus=False):
         Raises:
             Trouble: as above.
         """
-        paper = preview(brief)
+        paper = compose(brief).paper
 
         def show() -> None:
             self.call_later(self.show_paper, paper)
