@@ -24,7 +24,6 @@ from app.model.paper import (
     HeaderField,
     Inline,
     Note,
-    NoteRef,
     Paper,
     Paragraph,
     Picture,
@@ -403,24 +402,24 @@ def _broken(
     marks: list[tuple[int, int]] = []
     at = 0
     for sentence in paragraph.sentences:
-        text, here = _marked(sentence)
+        text, here = marked(sentence)
         marks += [(at + place, number) for place, number in here]
         at += len(text) + 1
         texts.append(text)
     return line_ends(texts, face, points, width, indent), marks
 
 
-def _marked(sentence: Sentence) -> tuple[str, list[tuple[int, int]]]:
+def marked(sentence: Sentence) -> tuple[str, list[tuple[int, int]]]:
     """The words with a sign for each note's mark, and where the marks stand."""
     held: list[str] = []
     marks: list[tuple[int, int]] = []
     at = 0
     for span in sentence.spans:
-        if isinstance(span, NoteRef):
+        if isinstance(span, Span):
+            text = span.text
+        else:
             marks.append((at, span.number))
             text = MARK * len(str(span.number))
-        else:
-            text = span.text
         held.append(text)
         at += len(text)
     return "".join(held), marks

@@ -157,8 +157,10 @@ class Citing:
             cards=tuple([read.named for read in found]),
             notes=tuple(notes.written),
             references=held.references,
-            unknown=_in_order(read.unknown for read in found),
-            without_source=_in_order(read.without_source for read in found),
+            unknown=_in_order([one.unknown for one in found if one.unknown]),
+            without_source=_in_order(
+                [one.without_source for one in found if one.without_source]
+            ),
         )
 
     def _cited(self, sources: tuple[Source, ...]) -> _Together:
@@ -239,12 +241,11 @@ class Citing:
             for cluster in read.clusters:
                 if cluster.citations:
                     notes.add(cluster.citations)
-            runs = _WRITTEN.of(
+            return _MOVED.of(
                 (read, self._style),
-                (self._form,),
-                lambda: self._runs(text, read.clusters, held.works),
+                (self._form, first),
+                lambda: moved(self._noted(text, read, held.works), first - 1),
             )
-            return _MOVED.of((runs,), (first,), lambda: moved(runs, first - 1))
         found = held.said.get(text)
         if found is None:
             found = held.said[text] = _WRITTEN.of(
@@ -253,6 +254,14 @@ class Citing:
                 lambda: self._runs(text, read.clusters, held.works),
             )
         return found
+
+    def _noted(self, text: str, read: _Read, works: Works) -> tuple[Inline, ...]:
+        """The runs of a sentence whose notes count from 1; it had other numbers too."""
+        return _WRITTEN.of(
+            (read, self._style),
+            (self._form,),
+            lambda: self._runs(text, read.clusters, works),
+        )
 
     def _runs(
         self, text: str, clusters: tuple[Cluster, ...], works: Works

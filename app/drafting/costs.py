@@ -1,18 +1,18 @@
 """Costs: what the sentences of an example take, foreseen at first, then measured."""
 
 import math
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from app.drafting.assembly import Sentences
-from app.drafting.budget import NOTE_POINTS, Extent, ruler_for
+from app.drafting.budget import NOTE_POINTS, Extent, marked, ruler_for
 from app.drafting.forecast import Foreseen
 from app.drafting.scaffold import ScaffoldSentence
 from app.language.line_fit import line_height
 from app.language.words import count
 from app.model.memory import Memory
-from app.model.paper import NoteRef, Paper, Sentence
+from app.model.paper import Paper, Sentence
 from app.model.preset import CitationForm, LimitUnit, Preset
 
 _LETTER = 0.404
@@ -94,8 +94,8 @@ class Costs:
         found: dict[str, list[_Cost]] = {}
         ours = [one for one in paper.sentences if one.move]
         for told, said in _paired(example, ours):
-            size = _SIZES.of((said,), self._measure, partial(self._size, said))
-            beside = _beside(said, notes) if notes else 0.0
+            size, calls = _SIZES.of((said,), self._measure, partial(self._size, said))
+            beside = sum([notes.get(one, 0.0) for one in calls]) if calls else 0.0
             found.setdefault(told.unit, []).append(_Cost(told.passage, size, beside))
         self._measured |= found
         self._units = self._guessed_right() | self._measured
@@ -170,7 +170,7 @@ class Costs:
         found: dict[str, list[_Cost]] = {}
         by_letter, cited = self._by_letter(), self._citation()
         for slot, letters in foreseen:
-            more, beside = cited if slot.cards else (0.0, 0.0)
+            more, beside = cited if slot.cites else (0.0, 0.0)
             cost = _Cost(slot.passage, (letters + more) * by_letter, beside)
             found.setdefault(slot.unit, []).append(cost)
         return found
@@ -193,22 +193,18 @@ class Costs:
         counted = self._rules.limit.excludes_sources is False
         return letters, _ENTRY_LINES * ruler.line * counted
 
-    def _size(self, said: Sentence) -> float:
-        """Words of a sentence, or lines with the space after it, as a fraction."""
+    def _size(self, said: Sentence) -> tuple[float, list[int]]:
+        """Words of a sentence, or lines with the space after it, and its notes."""
         if self.in_words:
-            return count(said.text)
-        return _RAGGED * self._ruler.width(said.text) / self._ruler.column
+            return count(said.text), []
+        text, marks = marked(said)
+        lines = _RAGGED * self._ruler.width(text) / self._ruler.column
+        return lines, [number for _, number in marks]
 
 
 def _begun(lines: float) -> int:
     """Whole lines, the last one begun; what is left of rounding begins none."""
     return math.ceil(round(lines, 6))
-
-
-def _beside(said: Sentence, notes: Mapping[int, float]) -> float:
-    """Points the notes of a sentence take at the foot of the page."""
-    numbers = [one.number for one in said.spans if isinstance(one, NoteRef)]
-    return sum([notes.get(number, 0.0) for number in numbers])
 
 
 def _paired(

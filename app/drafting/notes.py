@@ -1,6 +1,6 @@
 """Notes: one after the other, in full at first, short or "ibid." later."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from app.drafting.entry_grammar import Ink
 from app.drafting.references import Works
@@ -33,19 +33,26 @@ class Notes:
         ways = tuple([self._way(one, at) for at, one in enumerate(citations)])
         self._last = citations
         number = len(self.written) + 1
-        sources = tuple([one.source for one in citations])
-        places = tuple([one.place for one in citations])
-        spans = _NOTED.of(
-            (self._style, *sources),
-            (ways, places, *map(self._works.flags, sources)),
-            lambda: self._spans(citations, ways),
-        )
+        about = (ways, *[self._works.flags(one.source) for one in citations])
         note = _NOTED.of(
-            (spans,),
-            (number,),
-            lambda: Note.known(number=number, spans=spans),
+            (self._style, citations),
+            (number, *about),
+            lambda: Note.known(number=number, spans=self._said(citations, ways, about)),
         )
         self.written.append(note)
+
+    def _said(
+        self,
+        citations: tuple[Citation, ...],
+        ways: Sequence[str],
+        about: tuple[Hashable, ...],
+    ) -> tuple[Span, ...]:
+        """What a note says; it had other numbers in other drafts."""
+        return _NOTED.of(
+            (self._style, *[one.source for one in citations]),
+            (tuple([one.place for one in citations]), *about),
+            lambda: self._spans(citations, ways),
+        )
 
     def _way(self, citation: Citation, at: int) -> str:
         """How a note names a source: a word for the last one, short or in full."""

@@ -105,6 +105,11 @@ class SlotPlan(NamedTuple):
         return self.group or self.key
 
     @property
+    def cites(self) -> bool:
+        """Whether any card can stand in it."""
+        return any(role.cards for role in self.roles.values())
+
+    @property
     def cards(self) -> Ids:
         """The cards that can stand in it."""
         named = (card for role in self.roles.values() for card in role.cards)

@@ -61,7 +61,7 @@ def moved(runs: tuple[Inline, ...], by: int) -> tuple[Inline, ...]:
     if not by:
         return runs
     return tuple(
-        [mark(one.number + by) if type(one) is NoteRef else one for one in runs]
+        [one if isinstance(one, Span) else mark(one.number + by) for one in runs]
     )
 
 
