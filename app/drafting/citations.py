@@ -6,6 +6,7 @@ delegate's own passage and an example are cited alike.
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from app.drafting.notes import Notes
@@ -39,9 +40,6 @@ _READ = Memory(4096)
 
 _WRITTEN = Memory(4096)
 """Sentences that were cited before, and not in notes."""
-
-_MOVED = Memory(4096)
-"""The same with the numbers their notes had."""
 
 _MOST_READ, _MOST_TOGETHER = 4096, 16
 _CITING = Memory(8)
@@ -86,6 +84,8 @@ class _Read(NamedTuple):
     named: Ids
     unknown: Ids
     without_source: Ids
+    moved: dict[int, tuple[Inline, ...]]
+    """The number of its first note to its runs, where it has notes."""
 
 
 class _Together(NamedTuple):
@@ -214,6 +214,7 @@ class Citing:
             tuple(named),
             tuple(unknown),
             tuple(without_source),
+            {},
         )
 
     def _citations(self, marker: Marker) -> tuple[Citation, ...]:
@@ -229,7 +230,7 @@ class Citing:
         """A source at a place; notes take the card's own where none is given."""
         if not place and self._form in _NOTES:
             places = (one.where or "" for one in card.sources if one.id == source.id)
-            place = next((one for one in places if _PINPOINT.fullmatch(one)), "")
+            place = next(filter(_is_pinpoint, places), "")
         return Citation(source, place)
 
     def _sentence(
@@ -241,11 +242,13 @@ class Citing:
             for cluster in read.clusters:
                 if cluster.citations:
                     notes.add(cluster.citations)
-            return _MOVED.of(
-                (read, self._style),
-                (self._form, first),
-                lambda: moved(self._noted(text, read, held.works), first - 1),
-            )
+            runs = read.moved.get(first)
+            if runs is None:
+                from_1 = read.moved.get(1)
+                if from_1 is None:
+                    from_1 = self._runs(text, read.clusters, held.works)
+                read.moved[1], read.moved[first] = from_1, moved(from_1, first - 1)
+            return read.moved[first]
         found = held.said.get(text)
         if found is None:
             found = held.said[text] = _WRITTEN.of(
@@ -254,14 +257,6 @@ class Citing:
                 lambda: self._runs(text, read.clusters, held.works),
             )
         return found
-
-    def _noted(self, text: str, read: _Read, works: Works) -> tuple[Inline, ...]:
-        """The runs of a sentence whose notes count from 1; it had other numbers too."""
-        return _WRITTEN.of(
-            (read, self._style),
-            (self._form,),
-            lambda: self._runs(text, read.clusters, works),
-        )
 
     def _runs(
         self, text: str, clusters: tuple[Cluster, ...], works: Works
@@ -296,6 +291,12 @@ class Citing:
         links = self._form is CitationForm.LINKS
         entries = works.links() if links else works.entries()
         return References(title=self._title, entries=entries)
+
+
+@lru_cache(maxsize=1024)
+def _is_pinpoint(place: str) -> bool:
+    """Whether a place is narrow enough for a note: "para. 5"."""
+    return _PINPOINT.fullmatch(place) is not None
 
 
 def _in_order(found: Iterable[Ids]) -> Ids:

@@ -2,8 +2,8 @@
 
 import math
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from copy import copy
 from functools import partial
-from typing import NamedTuple
 
 from app.drafting.assembly import Sentences
 from app.drafting.budget import NOTE_POINTS, Extent, marked, ruler_for
@@ -40,15 +40,11 @@ _FINE = 10
 """Parts of a line that sums are worked out in."""
 
 
-class _Cost(NamedTuple):
-    """What one sentence takes."""
+_Cost = tuple[str, float, float]
+"""What one sentence takes: its passage, lines or words, and points elsewhere.
 
-    passage: str
-    size: float
-    """Lines or words."""
-
-    beside: float
-    """Points it takes elsewhere: at the foot of the page, in the list."""
+Elsewhere is the foot of the page or the list of sources.
+"""
 
 
 class Costs:
@@ -80,13 +76,16 @@ class Costs:
         for slot, _ in foreseen:
             if slot.after and slot.after != slot.unit:
                 self._resting.setdefault(slot.after, set()).add(slot.unit)
-        self._gains: dict[str, int] = {}
-        self._passages = self._summed()
+        self._sum()
         self.whole = self._taken()
         """What the whole example is foreseen to take."""
         limited = bare.room is not None
         self.excess = bare.over + self.whole if limited else -math.inf
         """How far the paper with the whole example is foreseen to be too long."""
+
+    def anew(self) -> "Costs":
+        """The same, to be learned from apart."""
+        return copy(self)
 
     def learn(self, example: Sentences, paper: Paper) -> None:
         """Put what a paper shows of its sentences in place of what was foreseen."""
@@ -96,11 +95,10 @@ class Costs:
         for told, said in _paired(example, ours):
             size, calls = _SIZES.of((said,), self._measure, partial(self._size, said))
             beside = sum([notes.get(one, 0.0) for one in calls]) if calls else 0.0
-            found.setdefault(told.unit, []).append(_Cost(told.passage, size, beside))
-        self._measured |= found
+            found.setdefault(told.unit, []).append((told.passage, size, beside))
+        self._measured = self._measured | found
         self._units = self._guessed_right() | self._measured
-        self._gains = {}
-        self._passages = self._summed()
+        self._sum()
 
     def saved(self, dropped: Iterable[str]) -> float:
         """What a paper saves without these units and what rests on them."""
@@ -114,8 +112,10 @@ class Costs:
         if self.in_words:
             return sum(gone.values())
         lines = sum(
-            _begun(self._passages[passage]) - _begun(self._passages[passage] - size)
-            for passage, size in gone.items()
+            [
+                self._begun[passage] - _begun(self._passages[passage] - size)
+                for passage, size in gone.items()
+            ]
         )
         return (lines * self._ruler.line + beside) / self._ruler.page
 
@@ -138,30 +138,32 @@ class Costs:
     def _guessed_right(self) -> dict[str, list[_Cost]]:
         """What was foreseen, as far out as it was for what is measured now."""
         known = [unit for unit in self._guessed if unit in self._measured]
-        foreseen = sum(one.size for unit in known for one in self._guessed[unit])
-        taken = sum(one.size for unit in known for one in self._measured[unit])
+        foreseen = sum([size for unit in known for _, size, _ in self._guessed[unit]])
+        taken = sum([size for unit in known for _, size, _ in self._measured[unit]])
         right = taken / foreseen if foreseen else 1.0
         return {
-            unit: [one._replace(size=one.size * right) for one in costs]
+            unit: [(passage, size * right, beside) for passage, size, beside in costs]
             for unit, costs in self._guessed.items()
             if unit not in self._measured
         }
 
-    def _summed(self) -> dict[str, float]:
-        """Each passage to the lines or words of all its sentences."""
+    def _sum(self) -> None:
+        """Sum up the lines or words of each passage."""
         sums: dict[str, float] = {}
         for costs in self._units.values():
             for passage, size, _ in costs:
                 sums[passage] = sums.get(passage, 0.0) + size
-        return sums
+        self._passages = sums
+        self._begun = {passage: _begun(size) for passage, size in sums.items()}
+        self._gains: dict[str, int] = {}
 
     def _taken(self) -> float:
         """What all passages take, in pages or words."""
         if self.in_words:
             return sum(self._passages.values())
         ruler = self._ruler
-        lines = sum(map(_begun, self._passages.values()))
-        beside = sum(one.beside for costs in self._units.values() for one in costs)
+        lines = sum(self._begun.values())
+        beside = sum([more for costs in self._units.values() for _, _, more in costs])
         tall = lines * ruler.line + len(self._passages) * ruler.after + beside
         return tall / ruler.page
 
@@ -171,7 +173,7 @@ class Costs:
         by_letter, cited = self._by_letter(), self._citation()
         for slot, letters in foreseen:
             more, beside = cited if slot.cites else (0.0, 0.0)
-            cost = _Cost(slot.passage, (letters + more) * by_letter, beside)
+            cost = (slot.passage, (letters + more) * by_letter, beside)
             found.setdefault(slot.unit, []).append(cost)
         return found
 

@@ -9,21 +9,30 @@ from functools import cache
 from typing import NamedTuple
 
 from app.drafting.assembly import Assembly, Chosen, Drafted, Sentences, assemble
-from app.drafting.bank import open_bank
-from app.drafting.budget import extent
+from app.drafting.bank import Bank, open_bank
+from app.drafting.budget import Extent, extent
 from app.drafting.costs import Costs
 from app.drafting.fitting import Draft, fit
 from app.drafting.forecast import Foreseen, forecast
 from app.drafting.genres import open_genre
 from app.drafting.need import Need
-from app.drafting.outline import USUAL, Measure, outline
+from app.drafting.outline import USUAL, Measure, Outline, SlotPlan, outline
 from app.drafting.scaffold import Scaffold, ScaffoldSentence, scaffold
 from app.drafting.worth import Told, last_units, optional_units
 from app.language.charts import own_words
 from app.language.words import count
 from app.model.brief import Brief
+from app.model.memory import Memory
 from app.model.paper import Mark, Paper
 from app.model.preset import LimitPer, Preset
+
+_BARE = Memory(64)
+"""How long papers are without an example; their headings are soon alike."""
+
+_FORESEEN = Memory(32)
+"""What outlines can have; another seed of the same brief asks again."""
+
+_COSTS = Memory(32)
 
 Reshape = Callable[[Sentences], Sentences]
 """Changes an example before it is cut to fit, as a teacher's faults do."""
@@ -99,11 +108,13 @@ def _fitted(
     if brief.settings.words:
         plan = plan.without(_over_budget(scaffold(brief, plan, bank), brief))
     plans = open_genre().passage
-    empty = {one.id for one in plans if not own_words(brief.passage(one.id).text)}
+    empty = frozenset(
+        one.id for one in plans if not own_words(brief.passage(one.id).text)
+    )
     if not empty:
         return _Fitted(Chosen(brief, ()))
     assembly = Assembly((brief,), rules, mark)
-    bare = extent(assembly.paper(((),)).paper, rules)
+    bare = _bare(brief, rules, assembly)
     made: dict[Sentences, Drafted] = {}
 
     def drafting(*, terse: bool) -> Draft:
@@ -123,23 +134,69 @@ def _fitted(
 
         return draft
 
-    def foreseen(*, terse: bool) -> list[Foreseen]:
-        told = forecast(plan, bank, terse=terse)
-        return [one for one in told if one.slot.passage in empty]
-
-    told = foreseen(terse=False)
-    slots = [one.slot for one in told]
-    optional = _optional(slots, rules)
-    draft, costs = drafting(terse=False), Costs(told, bare, rules)
+    told = _foreseen(plan, bank, rules, empty, terse=False)
     budgeted = bool(brief.settings.words)
-    found = fit(draft, _spare(slots, optional), costs, rules, last=budgeted)
+    draft, costs = drafting(terse=False), _costs(told, bare, rules)
+    found = fit(draft, told.spare, costs, rules, last=budgeted)
     if not found.fits:
-        draft, costs = drafting(terse=True), Costs(foreseen(terse=True), bare, rules)
-        found = fit(draft, optional, costs, rules, last=budgeted)
+        short = _foreseen(plan, bank, rules, empty, terse=True)
+        draft, costs = drafting(terse=True), _costs(short, bare, rules)
+        found = fit(draft, told.optional, costs, rules, last=budgeted)
     if not found.fits:
         sections = [one.passages for one in rules.section or ()]
-        found = fit(draft, optional | last_units(slots, sections), costs, rules)
+        last = {**told.optional, **last_units(told.slots, sections)}
+        found = fit(draft, last, costs, rules)
     return _Fitted(Chosen(brief, found.example), made.get(found.example))
+
+
+def _bare(brief: Brief, rules: Preset, assembly: Assembly) -> Extent:
+    """How long the paper is without an example."""
+    said = [*[one.text for one in brief.passages], *[q.answer for q in brief.questions]]
+    if any(said):
+        return extent(assembly.paper(((),)).paper, rules)
+    return _BARE.of(
+        (brief.assignment, rules),
+        (),
+        lambda: extent(assembly.paper(((),)).paper, rules),
+    )
+
+
+class _Foreseen(NamedTuple):
+    """What an example can have, before it has words."""
+
+    told: tuple[Foreseen, ...]
+    """Its slots, each with its likely length."""
+
+    slots: tuple[SlotPlan, ...]
+    """Its slots."""
+
+    optional: Mapping[str, int]
+    """What may go, and what is lost with it."""
+
+    spare: Mapping[str, int]
+    """What may go before the wording has to become terse."""
+
+
+def _foreseen(
+    plan: Outline, bank: Bank, rules: Preset, empty: frozenset[str], *, terse: bool
+) -> _Foreseen:
+    """What the passages without own words can have; another seed has the same."""
+
+    def look() -> _Foreseen:
+        whole = forecast(plan, bank, terse=terse)
+        told = tuple(one for one in whole if one.slot.passage in empty)
+        slots = tuple(one.slot for one in told)
+        optional = _optional(slots, rules)
+        return _Foreseen(told, slots, optional, _spare(slots, optional))
+
+    return _FORESEEN.of((plan, bank, rules), (empty, terse), look)
+
+
+def _costs(foreseen: _Foreseen, bare: Extent, rules: Preset) -> Costs:
+    """What that is foreseen to take."""
+    return _COSTS.of(
+        (foreseen, rules), (bare,), lambda: Costs(foreseen.told, bare, rules)
+    ).anew()
 
 
 def _optional(told: Sequence[Told], rules: Preset) -> dict[str, int]:
