@@ -111,6 +111,9 @@ class Extent(NamedTuple):
     spare: float = 0.0
     """How much of the room an example leaves free."""
 
+    slack: float = 0.0
+    """What the page before the last left free because lines keep together."""
+
     @property
     def over(self) -> float:
         """How far it goes beyond what an example may take; 0 or less: it fits."""
@@ -166,7 +169,7 @@ def _extent(paper: Paper, rules: Preset, first_solid: bool) -> Extent:
     )
     used = fill.pages - 1 + fill.depth / ruler.page
     spare = _SPARE / ruler.page * max(1, round(limit.max or 0))
-    return Extent(LimitUnit.PAGES, used, limit.max, spare)
+    return Extent(LimitUnit.PAGES, used, limit.max, spare, fill.slack / ruler.page)
 
 
 def _pieces(paper: Paper, rules: Preset, ruler: "Ruler") -> Iterator[Piece]:

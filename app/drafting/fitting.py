@@ -90,7 +90,8 @@ def fit(
             continue
         tried.add(dropped)
         example, paper = draft(dropped)
-        over = extent(paper, rules).over
+        taken = extent(paper, rules)
+        over = taken.over
         if over <= 0:
             best = _dearer(best, _Best(over, example, dropped), worth)
         if over <= 0 and not dropped:
@@ -98,7 +99,8 @@ def fit(
         costs.learn(example, paper)
         if -_LOOSE * costs.least <= over <= 0:
             break
-        excess = costs.saved(dropped) + over + costs.least / 2 * (over > 0)
+        beyond = max(over - taken.slack, 0.0) + costs.least / 2 if over > 0 else over
+        excess = costs.saved(dropped) + beyond
     if best is None:
         example, paper = draft(everything)
         over = extent(paper, rules).over
@@ -163,8 +165,11 @@ def _refilled(
         instead = _instead_of(unit, best.dropped, worth, gains, wanted)
         if instead is None or unit not in best.dropped:
             continue
-        tries += 1
         dropped = best.dropped - {unit} | instead
+        more = costs.saved(best.dropped) - costs.saved(dropped)
+        if best.over + more > 0 and not costs.in_words:
+            continue  # lines are whole: what is foreseen to be too long mostly is
+        tries += 1
         other, other_paper = draft(dropped)
         over = extent(other_paper, rules).over
         if over <= 0:

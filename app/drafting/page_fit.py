@@ -58,6 +58,9 @@ class Fill(NamedTuple):
     depth: float
     """How much of the last one is taken, footnotes included, in points."""
 
+    slack: float = 0.0
+    """What the page before the last left free, as lines keep together, in points."""
+
 
 def set_pages(
     pieces: Iterable[Piece], height: float, *, first_solid: bool = False
@@ -73,7 +76,7 @@ def set_pages(
     page = _Pages(height, first_solid=first_solid)
     for group in _groups(pieces):
         page.take(group)
-    return Fill(page.pages, page.depth)
+    return Fill(page.pages, page.depth, page.slack)
 
 
 def lines_of_notes(
@@ -107,6 +110,7 @@ class _Pages:
         self._height = height
         self._first_solid = first_solid
         self.pages = 1
+        self.slack = 0.0
         self._text = 0.0
         self._after = 0.0
         self._notes = 0.0
@@ -198,6 +202,7 @@ class _Pages:
 
     def _turn(self) -> None:
         self.pages += 1
+        self.slack = max(0.0, self._height - self.depth)
         self._text = self._after = self._notes = 0.0
 
 
