@@ -9,7 +9,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from app.drafting.pattern_grammar import Nodes, Refused, Slot, read_pattern, slots
+from app.drafting.pattern_grammar import (
+    Nodes,
+    Refused,
+    Slot,
+    every_slot,
+    fixed_words,
+    read_pattern,
+    slots,
+)
 from app.library import locations, toml
 from app.model.base import Id, Line, Record
 from app.model.brief import Register
@@ -62,6 +70,12 @@ class Pattern(NamedTuple):
 
     needs: frozenset[Slot]
     """The slots it cannot do without."""
+
+    slots: tuple[Slot, ...]
+    """Every slot, those under an `if` included."""
+
+    letters: int
+    """Letters of the words it always has."""
 
 
 class Step(NamedTuple):
@@ -169,4 +183,5 @@ def _pattern(step: str, text: str, path: Path) -> Pattern:
         raise TemplateBroken(path, f'the pattern "{text}": {error}') from error
     name = blake2b(text.encode(), digest_size=4).hexdigest()
     needs = frozenset(Slot(slot.role, slot.form) for slot in slots(parts))
-    return Pattern(f"{step}.{name}", text, parts, needs)
+    letters = sum(map(len, fixed_words(parts)))
+    return Pattern(f"{step}.{name}", text, parts, needs, every_slot(parts), letters)

@@ -4,20 +4,17 @@ Worked out once for a slot and asked again by every draft, seed and sample.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property, lru_cache
-from typing import NamedTuple, TypeVar
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from statistics import fmean
+from typing import NamedTuple
 
 from app.drafting.bank import Pattern, Step
 from app.drafting.outline import SlotPlan
 from app.drafting.pattern_grammar import (
     Frame,
     Gap,
-    Nodes,
-    Slot,
-    every_slot,
     filled,
-    fixed_words,
     frame,
 )
 from app.drafting.rank import rank, rank_of
@@ -41,6 +38,7 @@ _STRETCH = 1.2
 
 _MOST_SAID = 256
 _CANDIDATES = Memory(1024)
+_BLANKS = Memory(4096)
 
 
 class Wording(NamedTuple):
@@ -67,6 +65,15 @@ class Blank(NamedTuple):
 
     short: tuple[Wording, ...]
     """Those that are hardly longer than the shortest, for papers that are terse."""
+
+    shortest: int
+    """Letters of the shortest wording, markers included."""
+
+    middling: float
+    """Letters of its wordings on average."""
+
+    middling_short: float
+    """Letters of the short ones on average."""
 
 
 class Heard(NamedTuple):
@@ -95,17 +102,19 @@ Chosen = dict[tuple[str, str], str]
 class Candidate:
     """A pattern whose blanks one slot can fill, and what it said before."""
 
-    def __init__(self, pattern: Pattern, slot: SlotPlan, *, is_short: bool) -> None:
+    def __init__(self, pattern: Pattern, roles: Mapping[str, Role]) -> None:
         """Take a pattern for a slot that has the roles it needs."""
         self.pattern = pattern
         """The pattern."""
         self.rank = rank_of(pattern.id)
         """What it weighs where patterns are chosen."""
-        self.blanks = _blanks(pattern, slot)
+        self.blanks = _blanks(pattern, roles)
         """Its blanks that the slot has words for."""
-        self.is_short = is_short
+        self.shortest = pattern.letters + sum([one.shortest for one in self.blanks])
+        """Letters it has with the shortest words in its blanks."""
+        self.is_short = False
         """Whether it is one of the shorter half, for papers that must be terse."""
-        self._roles = slot.roles
+        self._roles = roles
         self._said: dict[tuple[str, ...], Heard] = {}
 
     def say(self, chosen: Chosen) -> Heard:
@@ -127,7 +136,9 @@ class Candidate:
         """Its words and gaps, and by what key each gap is filled."""
         framed = frame(self.pattern.parts, self._roles)
         gaps = [one.slot for one in framed if isinstance(one, Gap)]
-        return framed, [(_blank_key(self._roles, one), one.form) for one in gaps]
+        return framed, [
+            (_name(one.role, self._roles[one.role]), one.form) for one in gaps
+        ]
 
 
 def candidates(slot: SlotPlan, step: Step) -> tuple[Candidate, ...]:
@@ -146,12 +157,15 @@ def fits(pattern: Pattern, roles: Mapping[str, Role]) -> bool:
 
 
 def _found(slot: SlotPlan, step: Step) -> tuple[Candidate, ...]:
-    fitting = [one for one in step.patterns if fits(one, slot.roles)]
+    fitting = [
+        Candidate(one, slot.roles) for one in step.patterns if fits(one, slot.roles)
+    ]
     short = fitting
     if slot.step not in _SPEAK_FOR_THEMSELVES:
-        short = [one for one in fitting if _comments(one)] or fitting
-    short = _shorter_ones(short, lambda one: _fixed_length(one, slot))
-    return tuple(Candidate(one, slot, is_short=one in short) for one in fitting)
+        short = [one for one in fitting if _comments(one.pattern)] or fitting
+    for one in _shorter_ones(short):
+        one.is_short = True
+    return tuple(fitting)
 
 
 def _heard(text: str) -> Heard:
@@ -171,14 +185,9 @@ def _doubles_a_word(said: str) -> bool:
     return bool(_DOUBLED.search(said))
 
 
-T = TypeVar("T")
-
-
-def _shorter_ones(things: Sequence[T], length: Callable[[T], int]) -> list[T]:
-    """The shorter half, at least one, in their own order."""
-    places = sorted(range(len(things)), key=lambda at: length(things[at]))
-    kept = set(places[: (len(things) + 1) // 2])
-    return [one for at, one in enumerate(things) if at in kept]
+def _shorter_ones(able: Sequence[Candidate]) -> list[Candidate]:
+    """The half that can be said in fewest letters, at least one."""
+    return sorted(able, key=lambda one: one.shortest)[: (len(able) + 1) // 2]
 
 
 def _comments(pattern: Pattern) -> bool:
@@ -186,54 +195,50 @@ def _comments(pattern: Pattern) -> bool:
     return any(need.form == "shows" for need in pattern.needs)
 
 
-def _fixed_length(pattern: Pattern, slot: SlotPlan) -> int:
-    """Letters of a pattern with its shortest fillers."""
-    length = letters_of(pattern.parts)
-    for blank in every_slot(pattern.parts):
-        role = slot.roles.get(blank.role)
-        if role:
-            length += min(map(len, role.forms.get(blank.form, ())), default=0)
-    return length
-
-
-@lru_cache(maxsize=4096)
-def letters_of(parts: Nodes) -> int:
-    """Letters of the words a pattern always has."""
-    return sum(map(len, fixed_words(parts)))
-
-
-def _blanks(pattern: Pattern, slot: SlotPlan) -> tuple[Blank, ...]:
-    """The blanks of a pattern that a slot has words for."""
-    found: list[Blank] = []
-    for blank in every_slot(pattern.parts):
-        role = slot.roles.get(blank.role)
-        variants = role.forms.get(blank.form, ()) if role else ()
-        if variants:
-            name = _blank_key(slot.roles, blank)
-            about = rank(rank_of(name), rank_of(blank.form))
-            wordings = _wordings(tuple(variants))
-            short = _short_ones(wordings)
-            found.append(Blank((name, blank.form), about, wordings, short))
-    return tuple(found)
-
-
-@lru_cache(maxsize=4096)
-def _wordings(variants: tuple[str, ...]) -> tuple[Wording, ...]:
+def _blanks(pattern: Pattern, roles: Mapping[str, Role]) -> tuple[Blank, ...]:
+    """The blanks of a pattern that these roles have words for."""
     return tuple(
-        Wording(words, _first_word(words)) for words in sorted(variants, key=rank_of)
+        [
+            _blank(one.role, one.form, roles[one.role])
+            for one in pattern.slots
+            if one.role in roles and roles[one.role].forms.get(one.form)
+        ]
     )
+
+
+def _blank(called: str, form: str, role: Role) -> Blank:
+    """A form of a role as a blank; most patterns of a step ask for the same."""
+    name = _name(called, role)
+    return _BLANKS.of((role,), (name, form), lambda: _made_ready(name, form, role))
+
+
+def _made_ready(name: str, form: str, role: Role) -> Blank:
+    wordings = tuple(
+        Wording(words, _first_word(words))
+        for words in sorted(role.forms[form], key=rank_of)
+    )
+    shortest = min(len(one.words) for one in wordings)
+    short = tuple(one for one in wordings if len(one.words) <= _STRETCH * shortest)
+    weight = rank(rank_of(name), rank_of(form))
+    return Blank(
+        (name, form),
+        weight,
+        wordings,
+        short,
+        shortest,
+        _letters(wordings),
+        _letters(short),
+    )
+
+
+def _letters(wordings: Sequence[Wording]) -> float:
+    return fmean([len(without_markers(one.words)) for one in wordings])
 
 
 def _first_word(words: str) -> str:
     return "".join(first_words(words, 1)).casefold()
 
 
-@lru_cache(maxsize=4096)
-def _short_ones(wordings: tuple[Wording, ...]) -> tuple[Wording, ...]:
-    longest = _STRETCH * min(len(one.words) for one in wordings)
-    return tuple(one for one in wordings if len(one.words) <= longest)
-
-
-def _blank_key(roles: Mapping[str, Role], blank: Slot) -> str:
-    cards = roles[blank.role].cards if blank.role in roles else ()
-    return cards[0] if cards else blank.role
+def _name(called: str, role: Role) -> str:
+    """What a blank is known by: its card, or else what the pattern calls it."""
+    return role.cards[0] if role.cards else called

@@ -102,10 +102,13 @@ class Costs:
 
     def saved(self, dropped: Iterable[str]) -> float:
         """What a paper saves without these units and what rests on them."""
+        without = self._with_resting(dropped)
+        return self._saved(filter(without.__contains__, self._units))
+
+    def _saved(self, units: Iterable[str]) -> float:
         gone: dict[str, float] = {}
         beside = 0.0
-        without = self._with_resting(dropped)
-        for unit in filter(without.__contains__, self._units):
+        for unit in units:
             for passage, size, notes in self._units[unit]:
                 gone[passage] = gone.get(passage, 0.0) + size
                 beside += notes
@@ -123,7 +126,9 @@ class Costs:
         """Each unit to what it saves alone, in the finest sums, rounded down."""
         for unit in worth:
             if unit not in self._gains:
-                self._gains[unit] = math.floor(self.saved((unit,)) / self.step)
+                alone = unit in self._units and unit not in self._resting
+                saved = self._saved((unit,)) if alone else self.saved((unit,))
+                self._gains[unit] = math.floor(round(saved / self.step, 6))
         return self._gains
 
     def is_measured(self, unit: str) -> bool:

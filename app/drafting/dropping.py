@@ -1,6 +1,7 @@
 """Dropping: which units go so that enough is saved and least is lost."""
 
 from collections.abc import Iterator, Mapping
+from math import gcd
 
 
 def ways_to_save(
@@ -19,8 +20,10 @@ def ways_to_save(
         most: The sum beyond which more is no better.
     """
     known: dict[int, tuple[int, int]] = {0: (0, 0)}
+    step = gcd(*[gains[unit] for unit in worth]) or 1
+    least, most = -(-least // step), -(-most // step)
     for number, (unit, lost) in enumerate(worth.items()):
-        gain = gains[unit]
+        gain = gains[unit] // step
         if not gain:
             continue
         for before, (loss, gone) in list(known.items()):

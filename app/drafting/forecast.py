@@ -6,14 +6,12 @@ has room for.
 """
 
 from collections.abc import Iterable
-from functools import lru_cache
 from statistics import fmean
 from typing import NamedTuple
 
 from app.drafting.bank import Bank
-from app.drafting.candidates import Candidate, Wording, candidates, letters_of
+from app.drafting.candidates import Candidate, candidates
 from app.drafting.outline import Outline, SlotPlan
-from app.language.markers import without_markers
 from app.model.memory import Memory
 
 _FORECASTS = Memory(64)
@@ -73,12 +71,6 @@ def _average(able: Iterable[Candidate], *, terse: bool) -> float:
 
 def _letters(candidate: Candidate, *, terse: bool) -> float:
     """Letters of a pattern with middling words in its blanks."""
-    letters = float(letters_of(candidate.pattern.parts))
-    for one in candidate.blanks:
-        letters += _middling(one.short if terse else one.wordings)
-    return letters
-
-
-@lru_cache(maxsize=4096)
-def _middling(wordings: tuple[Wording, ...]) -> float:
-    return fmean(len(without_markers(one.words)) for one in wordings)
+    return candidate.pattern.letters + sum(
+        [one.middling_short if terse else one.middling for one in candidate.blanks]
+    )

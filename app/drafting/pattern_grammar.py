@@ -103,7 +103,6 @@ def slots(parts: Nodes) -> Iterator[Slot]:
             yield part
 
 
-@lru_cache(maxsize=4096)
 def every_slot(parts: Nodes) -> tuple[Slot, ...]:
     """Every slot of a pattern, those under an `if` included."""
     found: list[Slot] = []

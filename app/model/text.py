@@ -8,6 +8,7 @@ Hebrew text needs (U+200E, U+200F, U+061C) stay.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LONGEST_TEXT = 1_000_000
 """Characters one field may hold; Word cannot reopen a text node of 11 MB."""
@@ -37,6 +38,7 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+@lru_cache(maxsize=4096)
 def clean_line(text: str) -> str:
     """The cleaned text on one line, with runs of white space as one space."""
     return _SPACES.sub(" ", clean(text)).strip()

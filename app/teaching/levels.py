@@ -1,7 +1,9 @@
 """Levels: what a strong, a middling and a weak sample do."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from hashlib import blake2b
+from pathlib import Path
 
 from app.library import locations, toml
 from app.model.base import Id, Ids, Line, Record
@@ -34,9 +36,17 @@ def open_level(level_id: str) -> Level:
     """
     folder = locations.templates_root() / "levels"
     path = folder / f"{level_id}.toml"
-    if not path.is_file():
+    try:
+        return _read(path, path.stat().st_mtime_ns)
+    except FileNotFoundError:
         known = sorted(one.stem for one in folder.glob("*.toml"))
-        raise UnknownId("level", level_id, toml.nearest(level_id, known) or known)
+        near = toml.nearest(level_id, known) or known
+        raise UnknownId("level", level_id, near) from None
+
+
+@lru_cache(maxsize=16)
+def _read(path: Path, _changed: int) -> Level:
+    """The level of a file; read once for as long as it is not changed."""
     level = toml.to_record(Level, toml.read(path), path)
     strange = [one for one in level.faults if one not in FAULTS]
     if strange:

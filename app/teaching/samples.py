@@ -131,7 +131,8 @@ def _with_faults(
         faults = choose_faults(level, seed, turn // _WORDINGS)
         wording = seed + _FAR * (turn % _WORDINGS)
         brief = prepare(faults, sound)
-        brief = brief.revise(settings=brief.settings.revise(seed=wording))
+        if wording != seed:
+            brief = brief.revise(settings=brief.settings.revise(seed=wording))
         reshape = partial(plant, faults, topic)
         written = compose(brief, conference=series.conference, reshape=reshape)
         standing = tuple(one for one in faults if one.look(written.paper))

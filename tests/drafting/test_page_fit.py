@@ -57,7 +57,7 @@ def _with(rules: Preset, form: CitationForm, *, counted: bool) -> Preset:
 
 
 def test_paragraphs_fill_a_page_with_the_space_between_them() -> None:
-    assert set_pages([TEXT, TEXT], 130) == (1, 126.0)
+    assert set_pages([TEXT, TEXT], 130)[:2] == (1, 126.0)
 
 
 def test_of_two_spaces_the_larger_counts() -> None:
@@ -66,24 +66,24 @@ def test_of_two_spaces_the_larger_counts() -> None:
 
 
 def test_no_line_stands_alone_at_the_foot_or_the_top() -> None:
-    assert set_pages([TEXT, TEXT], 60 + 6 + 19) == (2, 60.0)
-    assert set_pages([TEXT, TEXT], 60 + 6 + 59) == (2, 20.0)
+    assert set_pages([TEXT, TEXT], 60 + 6 + 19)[:2] == (2, 60.0)
+    assert set_pages([TEXT, TEXT], 60 + 6 + 59)[:2] == (2, 20.0)
 
 
 def test_a_title_goes_to_the_next_page_with_its_text() -> None:
     title = Piece(1, 10.0, keeps_next=True)
-    assert set_pages([TEXT, title, TEXT], 60 + 6 + 10 + 19) == (2, 70.0)
-    assert set_pages([TEXT, title, TEXT], 60 + 6 + 10 + 21) == (2, 40.0)
+    assert set_pages([TEXT, title, TEXT], 60 + 6 + 10 + 19)[:2] == (2, 70.0)
+    assert set_pages([TEXT, title, TEXT], 60 + 6 + 10 + 21)[:2] == (2, 40.0)
 
 
 def test_a_note_takes_its_line_along() -> None:
     noted = Piece(6, 10.0, notes=((5, 20.0),))
-    assert set_pages([noted], 90) == (1, 80 + SEPARATOR)
-    assert set_pages([noted], 79) == (2, 40 + SEPARATOR)
+    assert set_pages([noted], 90)[:2] == (1, 80 + SEPARATOR)
+    assert set_pages([noted], 79)[:2] == (2, 40 + SEPARATOR)
 
 
 def test_a_paragraph_longer_than_a_page_goes_on() -> None:
-    assert set_pages([Piece(25, 10.0)], 100) == (3, 50.0)
+    assert set_pages([Piece(25, 10.0)], 100)[:2] == (3, 50.0)
 
 
 def test_a_note_taller_than_a_page_ends_all_the_same() -> None:
@@ -114,9 +114,9 @@ def test_footnotes_fill_pages_and_endnotes_count_where_sources_do() -> None:
 
 def test_libreoffice_sets_the_first_line_of_a_page_solid() -> None:
     double = Piece(9, 20.0, solid=10.0)
-    assert set_pages([double], 100) == (2, 80.0)
-    assert set_pages([double], 100, first_solid=True) == (2, 70.0)
-    assert set_pages([double], 90, first_solid=True) == (2, 70.0)
-    assert set_pages([double], 90) == (3, 40.0)
+    assert set_pages([double], 100)[:2] == (2, 80.0)
+    assert set_pages([double], 100, first_solid=True)[:2] == (2, 70.0)
+    assert set_pages([double], 90, first_solid=True)[:2] == (2, 70.0)
+    assert set_pages([double], 90)[:2] == (3, 40.0)
     title = Piece(1, 10.0, keeps_next=True)
-    assert set_pages([title, double], 100, first_solid=True) == (2, 90.0)
+    assert set_pages([title, double], 100, first_solid=True)[:2] == (2, 90.0)
