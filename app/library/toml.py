@@ -5,11 +5,11 @@ key with the nearest known one; the file itself is left alone.
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
+import tomli
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
@@ -49,8 +49,8 @@ def parse(text: str, path: Path) -> dict[str, Any]:
     """
     text = text.replace("\r\n", "\n")
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
         raise Unreadable(path, _explain(text, str(error))) from error
 
 
