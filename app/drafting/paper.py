@@ -32,6 +32,7 @@ _BARE = Memory(64)
 _FORESEEN = Memory(32)
 """What outlines can have; another seed of the same brief asks again."""
 
+_TOLD = Memory(64)
 _COSTS = Memory(32)
 
 Reshape = Callable[[Sentences], Sentences]
@@ -134,12 +135,12 @@ def _fitted(
 
         return draft
 
-    told = _foreseen(plan, bank, rules, empty, terse=False)
+    told = _foreseen(plan, bank, rules, empty)
     budgeted = bool(brief.settings.words)
-    draft, costs = drafting(terse=False), _costs(told, bare, rules)
+    draft, costs = drafting(terse=False), _costs(told.told, bare, rules)
     found = fit(draft, told.spare, costs, rules, last=budgeted)
     if not found.fits:
-        short = _foreseen(plan, bank, rules, empty, terse=True)
+        short = _told(plan, bank, empty, terse=True)
         draft, costs = drafting(terse=True), _costs(short, bare, rules)
         found = fit(draft, told.optional, costs, rules, last=budgeted)
     if not found.fits:
@@ -177,26 +178,35 @@ class _Foreseen(NamedTuple):
     """What may go before the wording has to become terse."""
 
 
+def _told(
+    plan: Outline, bank: Bank, empty: frozenset[str], *, terse: bool
+) -> tuple[Foreseen, ...]:
+    """The slots of the passages without own words; another seed has the same."""
+    whole = forecast(plan, bank, terse=terse)
+    return _TOLD.of(
+        (whole,),
+        (empty,),
+        lambda: tuple([one for one in whole if one.slot.passage in empty]),
+    )
+
+
 def _foreseen(
-    plan: Outline, bank: Bank, rules: Preset, empty: frozenset[str], *, terse: bool
+    plan: Outline, bank: Bank, rules: Preset, empty: frozenset[str]
 ) -> _Foreseen:
     """What the passages without own words can have; another seed has the same."""
 
     def look() -> _Foreseen:
-        whole = forecast(plan, bank, terse=terse)
-        told = tuple(one for one in whole if one.slot.passage in empty)
+        told = _told(plan, bank, empty, terse=False)
         slots = tuple(one.slot for one in told)
         optional = _optional(slots, rules)
         return _Foreseen(told, slots, optional, _spare(slots, optional))
 
-    return _FORESEEN.of((plan, bank, rules), (empty, terse), look)
+    return _FORESEEN.of((plan, bank, rules), (empty,), look)
 
 
-def _costs(foreseen: _Foreseen, bare: Extent, rules: Preset) -> Costs:
-    """What that is foreseen to take."""
-    return _COSTS.of(
-        (foreseen, rules), (bare,), lambda: Costs(foreseen.told, bare, rules)
-    ).anew()
+def _costs(told: tuple[Foreseen, ...], bare: Extent, rules: Preset) -> Costs:
+    """What these slots are foreseen to take."""
+    return _COSTS.of((told, rules), (bare,), lambda: Costs(told, bare, rules)).anew()
 
 
 def _optional(told: Sequence[Told], rules: Preset) -> dict[str, int]:

@@ -112,11 +112,9 @@ class Works:
                 for span in self.in_text(source, place, prose):
                     text = opening + span.text
                     opening = ""
-                    runs.append(
-                        span.model_copy(update={"text": text, "cites": source.id})
-                    )
+                    runs.append(span.with_known(text=text, cites=source.id))
             if runs:
-                runs.append(runs[-1].revise(text=")", italic=False))
+                runs.append(runs[-1].with_known(text=")", italic=False))
             return tuple(runs)
 
         sources = tuple(source for source, _ in citations)

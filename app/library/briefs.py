@@ -124,13 +124,15 @@ def with_picks(brief: Brief, dossier: Dossier | None, ids: Iterable[str]) -> Bri
         if card_id not in known:
             raise UnknownId("card", card_id, toml.nearest(card_id, known, count=2))
     needed = _needed(brief, picks, known)
-    cards = tuple(card for card_id, card in known.items() if card_id in needed)
     copied = tuple(
-        _copied(card, dossier) if dossier and card.id not in held else card
-        for card in cards
+        [
+            _copied(card, dossier) if dossier and card_id not in held else card
+            for card_id, card in known.items()
+            if card_id in needed
+        ]
     )
     sources = _sources(brief, dossier, copied)
-    return brief.revise(picks=picks, cards=copied, sources=sources)
+    return brief.with_known(picks=picks, cards=copied, sources=sources)
 
 
 def with_cited(brief: Brief, dossier: Dossier | None) -> Brief:
@@ -175,6 +177,7 @@ def with_own_card(brief: Brief, card: Card, source: Source | None) -> Brief:
     )
 
 
+_SHELVES = Memory(8)
 _COPIES = Memory(4096)
 """Copies and marks of cards that were copied before; samples copy the same ones."""
 
@@ -209,7 +212,9 @@ def leans_on(card: Card) -> tuple[str, ...]:
 
 def _copies(dossier: Dossier | None) -> dict[str, Card]:
     """The cards of a dossier by id, in its order."""
-    return {card.id: card for card in dossier.cards} if dossier else {}
+    if dossier is None:
+        return {}
+    return _SHELVES.of((dossier,), (), lambda: {one.id: one for one in dossier.cards})
 
 
 def _copied(card: Card, dossier: Dossier) -> Card:
@@ -252,19 +257,13 @@ def _sources(
     brief: Brief, dossier: Dossier | None, cards: tuple[Card, ...]
 ) -> tuple[Source, ...]:
     """The sources of these cards; those only dropped cards named are left out."""
-    wanted = dict.fromkeys(name for card in cards for name in _named(card))
-    before = {name for card in brief.cards for name in _named(card)}
+    wanted = dict.fromkeys([name for card in cards for name in card.source_ids])
+    before = {name for card in brief.cards for name in card.source_ids}
     kept = [one for one in brief.sources if one.id in wanted or one.id not in before]
     held = {one.id for one in kept}
     shelf = dossier.sources_by_id if dossier else {}
     new = [shelf[name] for name in wanted if name in shelf and name not in held]
     return (*kept, *new)
-
-
-def _named(card: Card) -> tuple[str, ...]:
-    """The ids of the sources a card names."""
-    places = tuple(place.id for place in card.sources)
-    return (*places, card.cite_as) if card.cite_as else places
 
 
 def _in_reach(brief: Brief, dossier: Dossier | None) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Briefs: one delegate's structured work on one topic."""
 
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from pydantic import Field
 
@@ -136,11 +136,19 @@ class Brief(Record):
 
     def card(self, card_id: str) -> Card | None:
         """The card with this id, or None where the brief does not hold it."""
-        return next((card for card in self.cards if card.id == card_id), None)
+        return self._cards_by_id.get(card_id)
 
     def source(self, source_id: str) -> Source | None:
         """The source with this id, or None where the brief does not hold it."""
-        return next((one for one in self.sources if one.id == source_id), None)
+        return self._sources_by_id.get(source_id)
+
+    @cached_property
+    def _cards_by_id(self) -> dict[str, Card]:
+        return {card.id: card for card in reversed(self.cards)}
+
+    @cached_property
+    def _sources_by_id(self) -> dict[str, Source]:
+        return {source.id: source for source in reversed(self.sources)}
 
     def passage(self, passage_id: str) -> Passage:
         """The passage of a section, an empty one where nothing is written."""

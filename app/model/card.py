@@ -1,6 +1,7 @@
 """Cards: one fact each, with its voice, its date and where it stands."""
 
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -135,6 +136,12 @@ class Fact(Record):
     def cited_source(self) -> str | None:
         """The id of the source a sentence about this card should cite."""
         return self.cite_as or (self.sources[0].id if self.sources else None)
+
+    @cached_property
+    def source_ids(self) -> Ids:
+        """The ids of its sources in their order, then of the one to cite."""
+        places = tuple([one.id for one in self.sources])
+        return (*places, self.cite_as) if self.cite_as else places
 
     @property
     def named_sources(self) -> Ids:

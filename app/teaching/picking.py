@@ -59,7 +59,8 @@ def sample_brief(dossier: Dossier, ready: Brief, number: int, seed: int) -> Brie
         line=line.id if line else None,
         picks=picks,
     )
-    return brief.revise(line=line, settings=ready.settings.revise(seed=seed))
+    settings = ready.settings.revise(seed=seed)
+    return brief.with_known(line=line, settings=settings)
 
 
 class _Turn(NamedTuple):
