@@ -7,10 +7,13 @@ flushed to disk first (`durable`); exports, which can be made again, are not.
 import contextlib
 import errno
 import os
-import tempfile
+from itertools import count
 from pathlib import Path
 
 from app.model.errors import CannotWrite
+
+_NEW = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
+_NUMBERS = count()
 
 _REASONS = {
     errno.ENOSPC: "the disk is full",
@@ -47,15 +50,14 @@ def write_bytes(path: Path, content: bytes, *, durable: bool = False) -> None:
     """
     beside: Path | None = None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
-        beside = Path(name)
+        handle, beside = _opened_beside(path)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             if durable:
                 file.flush()
                 os.fsync(file.fileno())
-        beside.chmod(_mode(path))
+        with contextlib.suppress(FileNotFoundError):
+            beside.chmod(path.stat().st_mode & 0o777)
         beside.replace(path)
     except OSError as error:
         if beside is not None:
@@ -64,8 +66,18 @@ def write_bytes(path: Path, content: bytes, *, durable: bool = False) -> None:
         raise CannotWrite(path, why(error)) from error
 
 
-def _mode(path: Path) -> int:
-    """The permissions the file had, or what a new file usually gets."""
-    with contextlib.suppress(OSError):
-        return path.stat().st_mode & 0o777
-    return 0o644
+def _opened_beside(path: Path) -> tuple[int, Path]:
+    """A new file in the same folder, which is made where it is missing."""
+    try:
+        return _opened_new(path.parent)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return _opened_new(path.parent)
+
+
+def _opened_new(folder: Path) -> tuple[int, Path]:
+    """A file of a name that no other has: a number of this process, or the next."""
+    while True:
+        place = folder / f".{os.getpid()}-{next(_NUMBERS)}.part"
+        with contextlib.suppress(FileExistsError):
+            return os.open(place, _NEW, 0o666), place

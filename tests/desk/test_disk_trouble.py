@@ -4,7 +4,6 @@ import errno
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
@@ -16,6 +15,7 @@ from app.desk import ledger
 from app.desk.editing import OpenBrief
 from app.desk.history import read_history
 from app.library import journal as journal_on_disk
+from app.library import safefile
 from app.library.journal import JOURNAL_FILE
 from tests.desk.open_briefs import again, begun, words, write
 
@@ -54,7 +54,7 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Disk]:
     with monkeypatch.context() as patch:
         patch.setattr(os, "write", some)
         patch.setattr(os, "fsync", made.wrap(lambda handle: None))
-        patch.setattr(tempfile, "mkstemp", made.wrap(tempfile.mkstemp))
+        patch.setattr(safefile, "_opened_new", made.wrap(safefile._opened_new))
         patch.setattr(Path, "replace", made.wrap(Path.replace))
         yield made
 
