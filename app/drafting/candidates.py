@@ -144,7 +144,7 @@ class Candidate:
 def candidates(slot: SlotPlan, step: Step) -> tuple[Candidate, ...]:
     """The patterns a slot can use."""
     return _CANDIDATES.of(
-        (step, *slot.roles.values()), tuple(slot.roles), lambda: _found(slot, step)
+        (step, *slot.roles.values()), (*slot.roles,), lambda: _found(slot, step)
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from statistics import fmean
 from typing import NamedTuple
 
-from app.drafting.bank import Bank
+from app.drafting.bank import Bank, Step
 from app.drafting.candidates import Candidate, candidates
 from app.drafting.outline import Outline, SlotPlan
 from app.model.memory import Memory
@@ -42,26 +42,37 @@ def forecast(plan: Outline, bank: Bank, *, terse: bool) -> tuple[Foreseen, ...]:
         bank: The patterns its slots are filled with.
         terse: Whether the shorter wordings are kept to.
     """
-    return _FORECASTS.of(
-        (plan, bank), (terse,), lambda: _foreseen(plan, bank, terse=terse)
+    plain, short = _FORECASTS.of((plan, bank), (), lambda: _foreseen(plan, bank))
+    return short if terse else plain
+
+
+def _foreseen(
+    plan: Outline, bank: Bank
+) -> tuple[tuple[Foreseen, ...], tuple[Foreseen, ...]]:
+    """The slots with their lengths in all wordings, and in the shorter ones."""
+    found = [(slot, *_lengths(slot, bank)) for slot in plan.slots]
+    return (
+        tuple([Foreseen(slot, plain) for slot, plain, _ in found if plain]),
+        tuple([Foreseen(slot, short) for slot, _, short in found if short]),
     )
 
 
-def _foreseen(plan: Outline, bank: Bank, *, terse: bool) -> tuple[Foreseen, ...]:
-    found = (Foreseen(slot, _length(slot, bank, terse=terse)) for slot in plan.slots)
-    return tuple(one for one in found if one.letters)
+def _lengths(slot: SlotPlan, bank: Bank) -> tuple[float, float]:
+    """Letters of a slot on average, in all wordings and in the shorter ones.
 
-
-def _length(slot: SlotPlan, bank: Bank, *, terse: bool) -> float:
-    """Letters of a slot on average; 0 where no pattern can say it."""
+    Both are 0 where no pattern can say it.
+    """
     step = bank.steps.get(slot.step)
     if step is None:
-        return 0.0
+        return 0.0, 0.0
     return _LENGTHS.of(
-        (step, *slot.roles.values()),
-        (tuple(slot.roles), terse),
-        lambda: _average(candidates(slot, step), terse=terse),
+        (step, *slot.roles.values()), (*slot.roles,), lambda: _both(slot, step)
     )
+
+
+def _both(slot: SlotPlan, step: Step) -> tuple[float, float]:
+    able = candidates(slot, step)
+    return _average(able, terse=False), _average(able, terse=True)
 
 
 def _average(able: Iterable[Candidate], *, terse: bool) -> float:

@@ -124,9 +124,10 @@ def with_picks(brief: Brief, dossier: Dossier | None, ids: Iterable[str]) -> Bri
         if card_id not in known:
             raise UnknownId("card", card_id, toml.nearest(card_id, known, count=2))
     needed = _needed(brief, picks, known)
+    made = _COPIED.of((dossier,), (), dict[str, Card])
     copied = tuple(
         [
-            _copied(card, dossier) if dossier and card_id not in held else card
+            card if dossier is None or card_id in held else _copied(card, dossier, made)
             for card_id, card in known.items()
             if card_id in needed
         ]
@@ -178,8 +179,12 @@ def with_own_card(brief: Brief, card: Card, source: Source | None) -> Brief:
 
 
 _SHELVES = Memory(8)
-_COPIES = Memory(4096)
-"""Copies and marks of cards that were copied before; samples copy the same ones."""
+"""Dossiers with their cards by id."""
+
+_COPIED = Memory(8)
+"""Dossiers with the cards that were copied from them; samples copy the same ones."""
+
+_MARKS = Memory(4096)
 
 
 def origin_of(card: Card, dossier_id: str) -> str:
@@ -187,7 +192,7 @@ def origin_of(card: Card, dossier_id: str) -> str:
 
     The mark is 12 hexadecimal digits over everything the card says.
     """
-    mark = _COPIES.of((card,), ("mark",), lambda: _mark_of(card))
+    mark = _MARKS.of((card,), (), lambda: _mark_of(card))
     return f"{dossier_id}#{mark}"
 
 
@@ -217,12 +222,13 @@ def _copies(dossier: Dossier | None) -> dict[str, Card]:
     return _SHELVES.of((dossier,), (), lambda: {one.id: one for one in dossier.cards})
 
 
-def _copied(card: Card, dossier: Dossier) -> Card:
-    return _COPIES.of(
-        (card,),
-        ("copy", dossier.id),
-        lambda: card.model_copy(update={"origin": origin_of(card, dossier.id)}),
-    )
+def _copied(card: Card, dossier: Dossier, made: dict[str, Card]) -> Card:
+    """The copy of a card that briefs hold; made once for all of them."""
+    copy = made.get(card.id)
+    if copy is None:
+        copy = card.model_copy(update={"origin": origin_of(card, dossier.id)})
+        made[card.id] = copy
+    return copy
 
 
 def _needed(brief: Brief, picks: Iterable[str], known: dict[str, Card]) -> set[str]:
