@@ -25,6 +25,10 @@ from app.model.card import (
     Statistic,
     Voice,
 )
+from app.model.memory import Memory
+
+_TELLS = Memory(2048)
+"""Whether cards open with certain words."""
 
 _JOINING = ("acceding", "joining", "ratifying", "signing", "becoming a party")
 _FOUNDING = ("founding", "gathering", "bringing together", "forming", "uniting")
@@ -126,7 +130,7 @@ def read_argument(brief: Brief) -> Argument:
         causes=causes,
         figures=tuple(card for card in figures if card.sphere is not Sphere.ABROAD),
         exposures=tuple(card for card in context if card.id in exposed),
-        at_home=tuple(card for card in home if card not in results),
+        at_home=tuple([card for card in home if not _is_among(card, results)]),
         results=tuple(results),
         abroad=tuple(abroad),
         gaps_at_home=tuple(at for at in gaps if at not in gaps_abroad),
@@ -139,19 +143,31 @@ def read_argument(brief: Brief) -> Argument:
             for card in picked
             if isinstance(card, Proposal)
             and card.basis is ProposalBasis.DOCUMENTED
-            and card not in worked_out
+            and not _is_among(card, worked_out)
         ),
     )
 
 
+def _is_among(card: Card, others: Iterable[Card]) -> bool:
+    return any(card is one for one in others)
+
+
 def is_joining(card: Card) -> bool:
     """Whether the card tells of a duty taken on: a treaty joined or ratified."""
-    return any(said.startswith(_JOINING) for said in card.say.variants("gerund"))
+    return _tells(card, _JOINING)
 
 
 def is_founding(card: Card) -> bool:
     """Whether the card tells of partners found."""
-    return any(said.startswith(_FOUNDING) for said in card.say.variants("gerund"))
+    return _tells(card, _FOUNDING)
+
+
+def _tells(card: Card, openings: tuple[str, ...]) -> bool:
+    return _TELLS.of(
+        (card, openings),
+        (),
+        lambda: any(one.startswith(openings) for one in card.say.variants("gerund")),
+    )
 
 
 def is_lasting(card: Card) -> bool:

@@ -126,10 +126,17 @@ class Costs:
         """Each unit to what it saves alone, in the finest sums, rounded down."""
         for unit in worth:
             if unit not in self._gains:
-                alone = unit in self._units and unit not in self._resting
-                saved = self._saved((unit,)) if alone else self.saved((unit,))
-                self._gains[unit] = math.floor(round(saved / self.step, 6))
+                self._gains[unit] = math.floor(round(self._alone(unit) / self.step, 6))
         return self._gains
+
+    def _alone(self, unit: str) -> float:
+        """What a paper saves without one unit, most of which are one sentence."""
+        costs = self._units.get(unit, ())
+        if len(costs) != 1 or unit in self._resting or self.in_words:
+            return self.saved((unit,))
+        passage, size, beside = costs[0]
+        lines = self._begun[passage] - _begun(self._passages[passage] - size)
+        return (lines * self._ruler.line + beside) / self._ruler.page
 
     def is_measured(self, unit: str) -> bool:
         """Whether a draft has shown what a unit takes; else it is foreseen."""

@@ -102,7 +102,7 @@ def role_in(card: Proposal, brief: Brief) -> Role:
     role = proposal_role(card, filled=not blank)
     form = brief.form_of(card.id)
     own = card.origin is None and not card.say.act
-    if form == UNTOUCHED and not own:
+    if (form is UNTOUCHED or form == UNTOUCHED) and not own:
         return role
     return _WORDED.of(
         (card, form),

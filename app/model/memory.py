@@ -19,7 +19,7 @@ class Memory:
     def __init__(self, most: int) -> None:
         """An empty memory that holds at most so many answers."""
         self._most = most
-        self._held: dict[tuple[Hashable, ...], tuple[tuple[object, ...], Any]] = {}
+        self._held: dict[Hashable, tuple[tuple[object, ...], Any]] = {}
 
     def of(
         self,
@@ -28,7 +28,10 @@ class Memory:
         make: Callable[[], T],
     ) -> T:
         """What `make` gave for these very records and this question, or gives now."""
-        key = (*map(id, records), *about)
+        if len(records) == 1:
+            key: Hashable = id(records[0]), about
+        else:
+            key = about, *map(id, records)
         found = self._held.get(key)
         if found is not None:
             known: T = found[1]
