@@ -4,10 +4,11 @@
 
 Every contender is a process of its own; each round gives each a slice, in
 turning order, and medians are printed. Paper to bytes: one paper of 900 words
-with notes and references, ready in memory. Brief to bytes: the same, written
-from its brief before, with a new seed each time. Page to bytes: from the brief to
-the one page most conferences ask for, where most must go. Whole commands: `samples`
-for so many papers, against as many runs of pandoc as fit in a few seconds.
+with notes and references, ready in memory. Brief to bytes: the same, drafted
+from its brief before, with a new seed each time; checks are left out, as
+nobody else makes any. Page to bytes: from the brief to the one page most conferences
+ask for, where most must go. Whole commands: `samples` for so many papers, against as
+many runs of pandoc as fit in a few seconds.
 """
 
 import argparse

@@ -19,7 +19,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from app.desk.writing import Written, write
+from app.desk.composing import compose
 from app.export.markdown import to_markdown
 from app.export.word import to_docx
 from app.library.briefs import ready_brief
@@ -391,8 +391,8 @@ def _serve(mode: str, make: Make, paper: Paper, rules: Preset) -> None:
         made = b""
         for number in range(count):
             if own:
-                written: Written = write(own[number], conference=rules_by[mode])
-                made = make(written.paper, written.rules)
+                composed = compose(own[number], conference=rules_by[mode])
+                made = make(composed.paper, composed.rules)
             else:
                 made = make(paper, rules)
         seconds = time.perf_counter() - began
