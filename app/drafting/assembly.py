@@ -1,6 +1,7 @@
 """Assembly: sentences become a paper, cited, headed and in their sections."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 from app.drafting.charts import Chart, chart_of
@@ -109,7 +110,7 @@ class Assembly:
         """The paper with one example for each brief."""
         told = [list(self._said(at, one)) for at, one in enumerate(examples)]
         said = [
-            [_renamed(one, names) for one in part]
+            [_renamed(one, names) for one in part] if names else part
             for part, names in zip(_numbered(told), self._renamed, strict=True)
         ]
         cited = self._citing.all_of([one.text for part in said for one in part])
@@ -148,8 +149,11 @@ class Assembly:
 
         Charts of a passage without words stand below its example.
         """
+        passages: dict[str, list[ScaffoldSentence]] = {}
+        for one in example:
+            passages.setdefault(one.passage, []).append(one)
         for plan in self._genre.passage:
-            told = [one for one in example if one.passage == plan.id]
+            told = passages.get(plan.id, [])
             below = 0
             for one, at in zip(told, _paragraph_of(told), strict=True):
                 yield Said(one.text, plan.id, at, one.step, one.cards)
@@ -231,6 +235,9 @@ def _numbered(said: Sequence[Sequence[Said]]) -> Iterator[list[Said]]:
     """The same with captions, so that charts are counted through the paper."""
     number = 0
     for part in said:
+        if not any(one.chart for one in part):
+            yield list(part)
+            continue
         out: list[Said] = []
         for one in part:
             if one.chart is not None:
@@ -242,9 +249,15 @@ def _numbered(said: Sequence[Sequence[Said]]) -> Iterator[list[Said]]:
 
 
 def _paragraph_of(told: Sequence[ScaffoldSentence]) -> Iterator[int]:
-    """The paragraph of each sentence: a long passage is broken between two matters."""
-    sizes = [_spaces(one.text) for one in told]
+    """The paragraph of each sentence: a long passage is broken between two matters.
+
+    Words are counted by the spaces between them.
+    """
+    sizes = [one.text.count(" ") + 1 - one.text.count(" [@") for one in told]
     left = sum(sizes)
+    if left < LONG_PARAGRAPH:
+        yield from repeat(0, len(told))
+        return
     held = at = 0
     before = ""
     for one, words in zip(told, sizes, strict=True):
@@ -252,11 +265,6 @@ def _paragraph_of(told: Sequence[ScaffoldSentence]) -> Iterator[int]:
             at, held = at + 1, 0
         held, left, before = held + words, left - words, one.unit
         yield at
-
-
-def _spaces(text: str) -> int:
-    """How many words a sentence has, as near as its spaces tell."""
-    return text.count(" ") + 1 - text.count(" [@")
 
 
 def _answers(brief: Brief, rules: Preset) -> Iterator[Said]:
@@ -269,8 +277,6 @@ def _answers(brief: Brief, rules: Preset) -> Iterator[Said]:
 
 def _renamed(said: Said, names: Mapping[str, str]) -> Said:
     """The sentence with the ids its cards have in the joined brief."""
-    if not names:
-        return said
     text = said.text
     for marker in find_markers(text)[::-1]:
         if marker.card in names:

@@ -6,8 +6,7 @@ so that a face can show it as not verified.
 """
 
 import contextlib
-import os
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -121,26 +120,24 @@ def file_of(preset_id: str) -> Path:
     """
     name = f"{preset_id}.toml"
     for folder in (own_folder(), shipped_folder()):
-        if name in _names(folder):
-            return folder / name
+        path = folder / name
+        with contextlib.suppress(OSError, ValueError):
+            path.stat()
+            if _is_spelled(folder, name):
+                return path
     near = toml.nearest(preset_id, _files(), count=2)
     raise UnknownId("conference", preset_id, near)
 
 
-def _names(folder: Path) -> Collection[str]:
-    """The names of what a folder has, as they are spelled there."""
-    try:
-        if folder == shipped_folder():
-            return _shipped_names(folder, folder.stat().st_mtime_ns)
-        return [one.name for one in os.scandir(folder)]
-    except (FileNotFoundError, NotADirectoryError):
-        return ()
+_SPELLED: dict[Path, frozenset[str]] = {}
+"""Folders to the names of their files, as they were when somebody last looked."""
 
 
-@lru_cache(maxsize=4)
-def _shipped_names(folder: Path, _changed: int) -> frozenset[str]:
-    """The names of what travels with the program, looked up once."""
-    return frozenset(one.name for one in os.scandir(folder))
+def _is_spelled(folder: Path, name: str) -> bool:
+    """Whether a file that is there has this very name; some systems find others."""
+    if name not in _SPELLED.get(folder, ()):
+        _SPELLED[folder] = frozenset([one.name for one in folder.iterdir()])
+    return name in _SPELLED[folder]
 
 
 def read_preset(path: Path) -> Preset:
@@ -150,22 +147,24 @@ def read_preset(path: Path) -> Preset:
         Unreadable: the file is missing or breaks the rules of TOML.
         TemplateBroken: it says what no preset can say.
     """
-    if path.parent == shipped_folder():
-        with contextlib.suppress(OSError):
-            return _read(path, path.stat().st_mtime_ns)
     try:
-        content = path.read_bytes()
+        shipped = path.parent == shipped_folder()
+        state = path.stat().st_mtime_ns if shipped else path.read_bytes()
     except OSError:
-        content = b""
-    return _read(path, content)
+        return _opened(path)
+    return _read(str(path), state)
 
 
 @lru_cache(maxsize=128)
-def _read(path: Path, _content: bytes | int) -> Preset:
-    """The preset of a file; read once for as long as its bytes stay the same.
+def _read(path: str, _state: bytes | int) -> Preset:
+    """The preset of a file; read once for as long as it stays the same.
 
-    One that travels with the program is known by the time it was changed.
+    What a person writes may change twice in one tick of the clock, so its bytes tell.
     """
+    return _opened(Path(path))
+
+
+def _opened(path: Path) -> Preset:
     table = {"id": path.stem} | without_unknown(toml.read(path))
     try:
         preset = toml.to_record(Preset, table, path)

@@ -37,7 +37,7 @@ class Record(BaseModel):
         made = cls.__new__(cls)
         put = object.__setattr__
         put(made, "__dict__", _defaults(cls) | parts)
-        put(made, "__pydantic_fields_set__", set(parts))
+        put(made, "__pydantic_fields_set__", _names(cls))
         put(made, "__pydantic_extra__", None)
         put(made, "__pydantic_private__", None)
         return made
@@ -56,6 +56,12 @@ class Record(BaseModel):
         """
         parts = {name: getattr(self, name) for name in type(self).model_fields}
         return type(self).model_validate(parts | changes)
+
+
+@lru_cache(maxsize=256)
+def _names(kind: type[Record]) -> set[str]:
+    """The names of all fields; one set for all records of a kind, as none changes."""
+    return set(kind.model_fields)
 
 
 @lru_cache(maxsize=256)
