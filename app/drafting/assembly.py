@@ -31,6 +31,9 @@ from app.model.paper import (
 from app.model.preset import FieldName, Preset
 from app.model.series import series_of
 
+_PROPERTIES = Memory(64)
+"""What files said about themselves before."""
+
 _SENTENCES = Memory(4096)
 """Sentences of papers; most drafts have said them before."""
 
@@ -104,7 +107,12 @@ class Assembly:
         self._answers = [list(_answers(one, rules)) for one in briefs]
         self._citing = citing_for(joined.brief, rules)
         self._heading = heading(joined.brief.assignment, rules)
-        self._properties = _properties(joined.brief, rules, mark)
+        spelling = joined.brief.settings.spelling
+        self._properties = _PROPERTIES.of(
+            (joined.brief.assignment, rules),
+            (mark, spelling),
+            lambda: _properties(joined.brief, rules, mark),
+        )
 
     def paper(self, examples: Sequence[Sentences]) -> Drafted:
         """The paper with one example for each brief."""

@@ -134,6 +134,9 @@ _FEET = Memory(8)
 _HEIGHTS = Memory(2048)
 """The heights of single notes."""
 
+_HEADS = Memory(64)
+"""What stands above the text of papers, paragraph by paragraph."""
+
 _RULERS = Memory(16)
 
 
@@ -174,7 +177,11 @@ def _extent(paper: Paper, rules: Preset, first_solid: bool) -> Extent:
 
 def _pieces(paper: Paper, rules: Preset, ruler: "Ruler") -> Iterator[Piece]:
     """Everything that counts, paragraph by paragraph."""
-    yield from ruler.heading(paper, rules)
+    yield from _HEADS.of(
+        (paper.header, rules),
+        (paper.banner, paper.title),
+        lambda: list(ruler.heading(paper, rules)),
+    )
     at_the_end = rules.citations.form is CitationForm.ENDNOTES
     feet = {} if at_the_end else ruler.feet(paper)
     for part in paper.parts:

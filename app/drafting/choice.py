@@ -20,7 +20,7 @@ from app.drafting.candidates import (
     candidates,
 )
 from app.drafting.outline import SlotPlan
-from app.drafting.rank import rank, rank_of, ranks
+from app.drafting.rank import place_of, rank, ranks
 
 
 class Tried(NamedTuple):
@@ -98,7 +98,7 @@ class Writer:
 
     def _best(self, slot: SlotPlan, step: Step) -> Tried | None:
         """The first in turn without a flaw, else the one with the least."""
-        place = rank_of(f"{self._seed}\x1f{slot.key}")
+        place = place_of(f"{self._seed}\x1f{slot.key}")
         best: Tried | None = None
         for one in self._in_turn(place, candidates(slot, step)):
             tried = self._try(place, one)

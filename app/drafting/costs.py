@@ -228,6 +228,10 @@ def _paired(
 
     Sections may change the order of passages, but never that of one step.
     """
+    ours = tuple(ours)
+    if [one.step for one in example] == [one.move for one in ours]:
+        yield from zip(example, ours, strict=True)
+        return
     told: dict[str | None, list[ScaffoldSentence]] = {}
     for one in reversed(example):
         told.setdefault(one.step, []).append(one)

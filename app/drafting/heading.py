@@ -2,8 +2,12 @@
 
 from app.language.grammar import join_names
 from app.model.assignment import Assignment
+from app.model.memory import Memory
 from app.model.paper import HeaderField
 from app.model.preset import FieldName, Preset
+
+_HEADINGS = Memory(64)
+"""Headings made before; every paper of a brief has the same."""
 
 LABELS = {
     FieldName.CONFERENCE: "Conference",
@@ -21,6 +25,12 @@ LABELS = {
 
 def heading(assignment: Assignment, rules: Preset) -> tuple[HeaderField, ...]:
     """The fields of the heading that have a value, in the conference's order."""
+    return _HEADINGS.of(
+        (assignment, rules), (), lambda: tuple(_fields(assignment, rules))
+    )
+
+
+def _fields(assignment: Assignment, rules: Preset) -> list[HeaderField]:
     found: list[HeaderField] = []
     own = rules.header.labels or {}
     for name in rules.header.fields or ():
@@ -28,7 +38,7 @@ def heading(assignment: Assignment, rules: Preset) -> tuple[HeaderField, ...]:
         if value:
             label = None if rules.header.label_free else own.get(name, LABELS[name])
             found.append(HeaderField(name=name.value, label=label, value=value))
-    return tuple(found)
+    return found
 
 
 def missing_fields(assignment: Assignment, rules: Preset) -> tuple[FieldName, ...]:

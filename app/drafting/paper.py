@@ -116,7 +116,7 @@ def _fitted(
         return _Fitted(Chosen(brief, ()))
     assembly = Assembly((brief,), rules, mark)
     bare = _bare(brief, rules, assembly)
-    made: dict[Sentences, Drafted] = {}
+    made: dict[int, tuple[Sentences, Drafted]] = {}
 
     def drafting(*, terse: bool) -> Draft:
         written = Scaffold(brief, plan, bank, terse=terse)
@@ -129,9 +129,9 @@ def _fitted(
 
         def draft(units: Collection[str]) -> tuple[Sentences, Paper]:
             kept = sentences(frozenset(units))
-            if kept not in made:
-                made[kept] = assembly.paper((kept,))
-            return kept, made[kept].paper
+            if id(kept) not in made:
+                made[id(kept)] = kept, assembly.paper((kept,))
+            return kept, made[id(kept)][1].paper
 
         return draft
 
@@ -147,7 +147,8 @@ def _fitted(
         sections = [one.passages for one in rules.section or ()]
         last = {**told.optional, **last_units(told.slots, sections)}
         found = fit(draft, last, costs, rules)
-    return _Fitted(Chosen(brief, found.example), made.get(found.example))
+    _, alone = made.get(id(found.example), (None, None))
+    return _Fitted(Chosen(brief, found.example), alone)
 
 
 def _bare(brief: Brief, rules: Preset, assembly: Assembly) -> Extent:

@@ -14,9 +14,14 @@ _GOLDEN = 0x9E3779B97F4A7C15
 _BITS = (1 << 64) - 1
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def rank_of(name: str) -> int:
     """What a name weighs everywhere, below 2 to the 64th."""
+    return place_of(name)
+
+
+def place_of(name: str) -> int:
+    """The same for a place that nobody asks for twice, and so is not remembered."""
     digest = blake2b(name.encode("utf-8"), digest_size=8).digest()
     return int.from_bytes(digest, "big")
 
