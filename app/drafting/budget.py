@@ -314,7 +314,9 @@ class Ruler:
             block: The block.
             feet: The number of each footnote to its height.
         """
-        if isinstance(block, Picture):
+        if isinstance(block, Paragraph):
+            yield self._paragraph(block, feet)
+        elif isinstance(block, Picture):
             yield self._picture(block)
             if block.caption:
                 yield self._caption(block.caption, feet)
@@ -322,8 +324,6 @@ class Ruler:
             if block.caption:
                 yield self._caption(block.caption, feet)._replace(keeps_next=True)
             yield from self._table(block)
-        elif isinstance(block, Paragraph):
-            yield self._paragraph(block, feet)
 
     def _picture(self, picture: Picture) -> Piece:
         """A picture on a line of its own, as wide as it asks and fit for the page."""

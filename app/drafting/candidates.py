@@ -141,7 +141,17 @@ class Candidate:
         ]
 
 
-def candidates(slot: SlotPlan, step: Step) -> tuple[Candidate, ...]:
+class Fitting(NamedTuple):
+    """The patterns a slot can use."""
+
+    able: tuple[Candidate, ...]
+    """The patterns, each with what fills it."""
+
+    ranks: tuple[int, ...]
+    """What each of them weighs where one is chosen."""
+
+
+def candidates(slot: SlotPlan, step: Step) -> Fitting:
     """The patterns a slot can use."""
     return _CANDIDATES.of(
         (step, *slot.roles.values()), (*slot.roles,), lambda: _found(slot, step)
@@ -156,7 +166,7 @@ def fits(pattern: Pattern, roles: Mapping[str, Role]) -> bool:
     )
 
 
-def _found(slot: SlotPlan, step: Step) -> tuple[Candidate, ...]:
+def _found(slot: SlotPlan, step: Step) -> Fitting:
     fitting = [
         Candidate(one, slot.roles) for one in step.patterns if fits(one, slot.roles)
     ]
@@ -165,7 +175,7 @@ def _found(slot: SlotPlan, step: Step) -> tuple[Candidate, ...]:
         short = [one for one in fitting if _comments(one.pattern)] or fitting
     for one in _shorter_ones(short):
         one.is_short = True
-    return tuple(fitting)
+    return Fitting(tuple(fitting), tuple([one.rank for one in fitting]))
 
 
 def _heard(text: str) -> Heard:

@@ -15,6 +15,7 @@ from app.drafting.candidates import (
     Blank,
     Candidate,
     Chosen,
+    Fitting,
     Heard,
     Wording,
     candidates,
@@ -108,12 +109,12 @@ class Writer:
                 break
         return best
 
-    def _in_turn(self, place: int, able: Sequence[Candidate]) -> Iterator[Candidate]:
+    def _in_turn(self, place: int, fitting: Fitting) -> Iterator[Candidate]:
         """The candidates, unused ones first, then by rank."""
         late = []
-        weights = ranks(place, [one.rank for one in able])
-        for at in sorted(range(len(able)), key=weights.__getitem__):
-            one = able[at]
+        weights = ranks(place, fitting.ranks)
+        for at in sorted(range(len(weights)), key=weights.__getitem__):
+            one = fitting.able[at]
             if self._terse and not one.is_short:
                 continue
             if one.pattern.id in self._patterns:

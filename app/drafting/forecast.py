@@ -71,7 +71,7 @@ def _lengths(slot: SlotPlan, bank: Bank) -> tuple[float, float]:
 
 
 def _both(slot: SlotPlan, step: Step) -> tuple[float, float]:
-    able = candidates(slot, step)
+    able = candidates(slot, step).able
     return _average(able, terse=False), _average(able, terse=True)
 
 
