@@ -1,5 +1,6 @@
 """The command `communique`: the screens without words, the command line with."""
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -23,7 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return run()
     from app.cli.commands import main as commands
 
-    return commands(words)
+    code = commands(words)
+    if arguments is None:
+        gc.freeze()  # the process ends: what it holds is let go without a search
+    return code
 
 
 if __name__ == "__main__":

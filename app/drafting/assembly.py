@@ -34,8 +34,13 @@ from app.model.series import series_of
 _PROPERTIES = Memory(64)
 """What files said about themselves before."""
 
-_SENTENCES = Memory(4096)
-"""Sentences of papers; most drafts have said them before."""
+_SAID: dict[int, Sentence] = {}
+"""Sentences of papers by what identifies their runs, which they hold on to.
+
+Most drafts have said them before. It is asked too often for a `Memory`.
+"""
+
+_MOST_SAID = 4096
 
 Sentences = tuple[ScaffoldSentence, ...]
 """An example, sentence by sentence."""
@@ -183,12 +188,15 @@ def _sentences(
 
 def _sentence(step: str | None, spans: tuple[Inline, ...], cards: Ids) -> Sentence:
     """A sentence of the paper; most drafts have said it before."""
+    held = _SAID.get(id(spans))
+    if held and held.spans is spans and held.move == step and held.cards == cards:
+        return held
+    if len(_SAID) >= _MOST_SAID:
+        _SAID.clear()
     origin = Origin.SCAFFOLD if step else None
-    return _SENTENCES.of(
-        (spans,),
-        (step, cards),
-        lambda: Sentence.known(spans=spans, cards=cards, origin=origin, move=step),
-    )
+    made = Sentence.known(spans=spans, cards=cards, origin=origin, move=step)
+    _SAID[id(spans)] = made
+    return made
 
 
 def _shows_topic(rules: Preset) -> bool:

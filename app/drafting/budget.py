@@ -421,15 +421,12 @@ def _broken(
 
 def marked(sentence: Sentence) -> tuple[str, list[tuple[int, int]]]:
     """The words with a sign for each note's mark, and where the marks stand."""
-    held: list[str] = []
+    text = ""
     marks: list[tuple[int, int]] = []
-    at = 0
     for span in sentence.spans:
         if isinstance(span, Span):
-            text = span.text
+            text += span.text
         else:
-            marks.append((at, span.number))
-            text = MARK * len(str(span.number))
-        held.append(text)
-        at += len(text)
-    return "".join(held), marks
+            marks.append((len(text), span.number))
+            text += MARK * len(str(span.number))
+    return text, marks

@@ -43,7 +43,7 @@ class Memory:
         return made
 
 
-_NEW_RECORDS = 50_000
+_NEW_RECORDS = 1_000_000
 """How many new records are worth a look for those that nobody holds."""
 
 
