@@ -124,6 +124,8 @@ class Outline(NamedTuple):
 
     def without(self, units: Collection[str]) -> "Outline":
         """The outline without what was dropped."""
+        if not units:
+            return self
         gone = frozenset(units)
         return Outline(
             tuple(

@@ -32,6 +32,9 @@ _BARE = Memory(64)
 _FORESEEN = Memory(32)
 """What outlines can have; another seed of the same brief asks again."""
 
+_EMPTY = Memory(64)
+"""The passages of briefs that have no own words."""
+
 _TOLD = Memory(64)
 _COSTS = Memory(32)
 
@@ -108,10 +111,7 @@ def _fitted(
     plan = outline(brief, measure)
     if brief.settings.words:
         plan = plan.without(_over_budget(scaffold(brief, plan, bank), brief))
-    plans = open_genre().passage
-    empty = frozenset(
-        one.id for one in plans if not own_words(brief.passage(one.id).text)
-    )
+    empty = _EMPTY.of((brief.passages,), (), lambda: _empty(brief))
     if not empty:
         return _Fitted(Chosen(brief, ()))
     assembly = Assembly((brief,), rules, mark)
@@ -149,6 +149,14 @@ def _fitted(
         found = fit(draft, last, costs, rules)
     _, alone = made.get(id(found.example), (None, None))
     return _Fitted(Chosen(brief, found.example), alone)
+
+
+def _empty(brief: Brief) -> frozenset[str]:
+    """The passages without own words."""
+    plans = open_genre().passage
+    return frozenset(
+        one.id for one in plans if not own_words(brief.passage(one.id).text)
+    )
 
 
 def _bare(brief: Brief, rules: Preset, assembly: Assembly) -> Extent:

@@ -125,15 +125,15 @@ class _Measured:
         held = cls.known.get(id(face))
         if held is None or held.face is not face:
             held = cls.known[id(face)] = cls(face)
-        if len(held._words) > cls.most or len(held._runs) > cls.most:
-            held._words.clear()
-            held._runs.clear()
         return held
 
     def run(self, text: str) -> _Run:
         """A text, measured with the space that follows it."""
         found = self._runs.get(text)
         if found is None:
+            if len(self._words) > self.most or len(self._runs) > self.most:
+                self._words.clear()
+                self._runs.clear()
             found = self._runs[text] = self._run(text.split(" "))
         return found
 

@@ -5,7 +5,6 @@ does not know falls back to the preset `default`, and the fallback is named,
 so that a face can show it as not verified.
 """
 
-import contextlib
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -78,12 +77,18 @@ class InForce(Record):
 
 def own_folder() -> Path:
     """Where a person's own presets stand."""
-    return locations.shelf_home() / "conferences"
+    return _inside(locations.shelf_home(), "conferences")
 
 
 def shipped_folder() -> Path:
     """Where the presets stand that travel with the program."""
-    return locations.templates_root() / "conferences"
+    return _inside(locations.templates_root(), "conferences")
+
+
+@lru_cache(maxsize=256)
+def _inside(folder: Path, name: str) -> Path:
+    """A place in a folder; the same object each time, as paths are slow to make."""
+    return folder / name
 
 
 def list_presets() -> tuple[PresetListing, ...]:
@@ -120,13 +125,19 @@ def file_of(preset_id: str) -> Path:
     """
     name = f"{preset_id}.toml"
     for folder in (own_folder(), shipped_folder()):
-        path = folder / name
-        with contextlib.suppress(OSError, ValueError):
-            path.stat()
-            if _is_spelled(folder, name):
-                return path
+        path = _inside(folder, name)
+        if _is_there(path) and _is_spelled(folder, name):
+            return path
     near = toml.nearest(preset_id, _files(), count=2)
     raise UnknownId("conference", preset_id, near)
+
+
+def _is_there(path: Path) -> bool:
+    """Whether something of this name can be looked at; no system has every name."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 _SPELLED: dict[Path, frozenset[str]] = {}
@@ -148,20 +159,20 @@ def read_preset(path: Path) -> Preset:
         TemplateBroken: it says what no preset can say.
     """
     try:
-        shipped = path.parent == shipped_folder()
-        state = path.stat().st_mtime_ns if shipped else path.read_bytes()
+        is_shipped = path is _inside(shipped_folder(), path.name)
+        state = path.stat().st_mtime_ns if is_shipped else path.read_bytes()
     except OSError:
         return _opened(path)
-    return _read(str(path), state)
+    return _read(path, state)
 
 
 @lru_cache(maxsize=128)
-def _read(path: str, _state: bytes | int) -> Preset:
+def _read(path: Path, _state: bytes | int) -> Preset:
     """The preset of a file; read once for as long as it stays the same.
 
     What a person writes may change twice in one tick of the clock, so its bytes tell.
     """
-    return _opened(Path(path))
+    return _opened(path)
 
 
 def _opened(path: Path) -> Preset:
