@@ -42,7 +42,7 @@ _PLACE = struct.Struct("<3H2L")
 
 _END = struct.Struct("<4s4H2LH")
 _STORED, _DEFLATED = 0, 8
-_ONCE, _KEPT = 3, 9
+_ONCE, _KEPT = 1, 9
 """How hard parts are packed: those of one paper, and those of many.
 
 A paper's own parts are then packed in two thirds of the time that the usual 6 takes,
