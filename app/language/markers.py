@@ -37,7 +37,7 @@ class Marker(NamedTuple):
     """Where the text goes on, in characters from the start."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def find_markers(text: str) -> tuple[Marker, ...]:
     """The markers of a text, in order."""
     if "[@" not in text:
@@ -50,7 +50,7 @@ def find_markers(text: str) -> tuple[Marker, ...]:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def without_markers(text: str) -> str:
     """The text as a reader says it, with the space before each marker closed."""
     found = find_markers(text)
@@ -70,7 +70,7 @@ def chart_title(marker: Marker) -> str | None:
     return (found[1] or "").strip(" \t.") if found else None
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def without_charts(text: str) -> str:
     """The text without the markers that ask for a chart and the space before each."""
     if "chart" not in text.casefold() or not _MAYBE_CHART.search(text):

@@ -32,7 +32,7 @@ def paragraphs(text: str) -> tuple[str, ...]:
     return tuple(piece for piece in pieces if piece)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def split(text: str) -> tuple[str, ...]:
     """The sentences of one paragraph, with their markers and without outer space.
 
