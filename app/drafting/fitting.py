@@ -20,7 +20,9 @@ Draft = Callable[[Collection[str]], tuple[Sentences, Paper]]
 
 _TRIES = 6
 _REFILLS = 5
-_LOOSE = 1.5
+_LOOSE = 1.75
+"""Lines that may stay free at the end of a paper."""
+
 _ASTRAY = 2
 """Lines by which a sum of what units save alone may be wrong."""
 
@@ -96,8 +98,11 @@ def fit(
             best = _dearer(best, _Best(over, example, dropped), worth)
         if over <= 0 and not dropped:
             break
+        good = best is not None and -_LOOSE * costs.least <= over <= 0
+        if best and good and not _may_come_back(best, worth, costs):
+            return Fitted(best.example, fits=True)
         costs.learn(example, paper)
-        if -_LOOSE * costs.least <= over <= 0:
+        if good:
             break
         beyond = max(over - taken.slack, 0.0) + costs.least / 2 if over > 0 else over
         excess = costs.saved(dropped) + beyond
@@ -108,6 +113,17 @@ def fit(
             return Fitted(example, fits=False)
         best = _Best(over, example, everything)
     return Fitted(_refilled(draft, best, worth, costs, rules).example, fits=True)
+
+
+def _may_come_back(best: _Best, worth: Mapping[str, int], costs: Costs) -> bool:
+    """Whether a unit that was dropped might find room, or another make room for it."""
+    if not best.dropped:
+        return False
+    kept = min([worth[one] for one in worth if one not in best.dropped], default=None)
+    if kept is not None and any(worth[one] > kept for one in best.dropped):
+        return True
+    gains = costs.gains(best.dropped)
+    return min(gains[one] for one in best.dropped) * _GUESSED <= -best.over / costs.step
 
 
 def _to_drop(costs: Costs, worth: Mapping[str, int], excess: float) -> frozenset[str]:
