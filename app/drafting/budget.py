@@ -131,8 +131,7 @@ _EXTENTS = Memory(8)
 _FEET = Memory(8)
 """The heights of all notes of a paper."""
 
-_HEIGHTS = Memory(2048)
-"""The heights of single notes."""
+_MOST_HEIGHTS = 2048
 
 _HEADS = Memory(64)
 """What stands above the text of papers, paragraph by paragraph."""
@@ -248,6 +247,7 @@ class Ruler:
         """The space after a paragraph."""
         self._noted = min(NOTE_POINTS, self.points)
         self._foot = self._solid(self._noted)
+        self._heights: dict[int, tuple[tuple[Span, ...], float]] = {}
 
     def width(self, words: str) -> float:
         """The width of a run of text on one long line."""
@@ -273,11 +273,15 @@ class Ruler:
 
     def note(self, note: Note) -> float:
         """The height of a note at the foot of the page."""
-        return _HEIGHTS.of((self, note.spans), (), lambda: self._height_of(note))
-
-    def _height_of(self, note: Note) -> float:
-        lines = self.lines(f"{MARK} {_words(note.spans)}", self._noted)
-        return lines * self._foot
+        spans = note.spans
+        held = self._heights.get(id(spans))
+        if held is not None and held[0] is spans:
+            return held[1]
+        if len(self._heights) >= _MOST_HEIGHTS:
+            self._heights.clear()
+        tall = self.lines(f"{MARK} {_words(spans)}", self._noted) * self._foot
+        self._heights[id(spans)] = spans, tall
+        return tall
 
     def endnote(self, note: Note) -> Piece:
         """A note after the text."""

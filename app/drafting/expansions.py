@@ -2,10 +2,15 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from app.language.grammar import sentence_start
 from app.model.dossier import Term
+from app.model.memory import Memory
+
+_NAMES = Memory(8)
+"""The acronyms of glossaries."""
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9-]+")
 _BESIDE_A_NOUN = re.compile(
@@ -19,33 +24,44 @@ _EXPLAINED = re.compile(
 )
 
 
-def spell_out(sentences: Sequence[str], terms: Iterable[Term]) -> list[str]:
+def spell_out(sentences: Sequence[str], terms: Sequence[Term]) -> list[str]:
     """The sentences in reading order, each acronym of the glossary with its name once.
 
     An acronym that stands before a noun keeps its short form, and the name follows
     at the next use; "the expert group GRETA" explains itself.
     """
     told = list(sentences)
-    places = _places(told)
+    names = _NAMES.of((terms,), (), lambda: _names(terms))
+    places = _places(told, names.keys())
+    if not places:
+        return told
     whole = "\n".join(told)
-    for term in terms:
-        acronym, name = term.term, term.expand
-        if not name or acronym not in places or not _ACRONYM.fullmatch(acronym):
+    for acronym, name in names.items():
+        if acronym not in places:
             continue
         holding = places[acronym]
         if not _stands_in([told[at] for at in holding], acronym):
             continue
         _spell(told, holding, acronym, name, is_said=name in whole)
         if _capitals(name):
-            places, whole = _places(told), "\n".join(told)
+            places, whole = _places(told, names.keys()), "\n".join(told)
     return told
 
 
-def _places(told: Sequence[str]) -> dict[str, list[int]]:
-    """Whatever might be an acronym to the sentences that hold it."""
+def _names(terms: Iterable[Term]) -> dict[str, str]:
+    """Each acronym of a glossary to its name."""
+    names: dict[str, str] = {}
+    for one in terms:
+        if one.expand and _ACRONYM.fullmatch(one.term):
+            names.setdefault(one.term, one.expand)
+    return names
+
+
+def _places(told: Sequence[str], acronyms: AbstractSet[str]) -> dict[str, list[int]]:
+    """Each acronym to the sentences that may hold it."""
     places: dict[str, list[int]] = {}
     for at, one in enumerate(told):
-        for short in _capitals(one):
+        for short in _capitals(one) & acronyms:
             places.setdefault(short, []).append(at)
     return places
 
