@@ -36,15 +36,13 @@ def spell_out(sentences: Sequence[str], terms: Sequence[Term]) -> list[str]:
     if not places:
         return told
     whole = "\n".join(told)
-    for acronym, name in names.items():
-        if acronym not in places:
-            continue
-        holding = places[acronym]
+    for acronym in [one for one in names if one in places]:
+        name, holding = names[acronym], places[acronym]
         if not _stands_in([told[at] for at in holding], acronym):
             continue
         _spell(told, holding, acronym, name, is_said=name in whole)
         if _capitals(name):
-            places, whole = _places(told, names.keys()), "\n".join(told)
+            places = _places(told, names.keys())
     return told
 
 
@@ -69,8 +67,15 @@ def _places(told: Sequence[str], acronyms: AbstractSet[str]) -> dict[str, list[i
 @lru_cache(maxsize=4096)
 def _capitals(sentence: str) -> frozenset[str]:
     """Whatever might be an acronym in a sentence, alone or joined by a hyphen."""
-    found = _ACRONYM.findall(sentence)
-    return frozenset([*found, *[part for one in found for part in one.split("-")]])
+    found: set[str] = set()
+    for one in _ACRONYM.findall(sentence):
+        found.add(one)
+        if "-" in one:
+            parts = one.split("-")
+            for start in range(len(parts)):
+                for end in range(start, len(parts)):
+                    found.add("-".join(parts[start : end + 1]))
+    return frozenset(found)
 
 
 def _stands_in(holding: Iterable[str], acronym: str) -> bool:

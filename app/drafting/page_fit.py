@@ -124,9 +124,10 @@ class _Pages:
         """Set titles and the paragraph they keep with."""
         *titles, last = group
         begun = self._text > 0
-        if begun and (
-            group[0].new_page or (titles and not self._holds_start(titles, last))
-        ):
+        if begun and group[0].new_page:
+            self._turn()
+            self.slack = 0.0
+        elif begun and titles and not self._holds_start(titles, last):
             self._turn()
         for title in titles:
             self._place(title, 0, title.lines)

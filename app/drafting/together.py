@@ -32,7 +32,7 @@ def join_briefs(briefs: Sequence[Brief]) -> Joined:
             copy = _with_sources(card, moved)
             if cards.get(card.id, copy) != copy:
                 names[card.id] = f"{card.id}-{number}"
-                copy = copy.model_copy(update={"id": names[card.id]})
+                copy = copy.with_known(id=names[card.id])
             cards[copy.id] = copy
         renamed.append(names)
     first = briefs[0]
@@ -65,4 +65,4 @@ def _with_sources(card: Card, moved: Mapping[str, str]) -> Card:
         for place in card.sources
     )
     cited = moved.get(card.cite_as, card.cite_as) if card.cite_as else None
-    return card.model_copy(update={"sources": places, "cite_as": cited})
+    return card.with_known(sources=places, cite_as=cited)

@@ -88,7 +88,10 @@ def line_ends(
             ends.append(at + run.places[place])
         at += run.places[-1]
         begun -= run.starts[-1]
-    return (*ends, at - 1 if texts else 0)
+    whole = at - 1 if texts else 0
+    if ends and ends[-1] >= whole:
+        ends.pop()  # only the space behind the text would stand there
+    return (*ends, whole)
 
 
 _Piece = tuple[int, int, int]

@@ -50,14 +50,15 @@ def write_bytes(path: Path, content: bytes, *, durable: bool = False) -> None:
     """
     beside: Path | None = None
     try:
-        handle, beside = _opened_beside(path)
+        mode = _mode(path)
+        handle, beside = _opened_beside(path, 0o666 if mode is None else 0o600)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             if durable:
                 file.flush()
                 os.fsync(file.fileno())
-        with contextlib.suppress(FileNotFoundError):
-            beside.chmod(path.stat().st_mode & 0o777)
+        if mode is not None:
+            beside.chmod(mode)
         beside.replace(path)
     except OSError as error:
         if beside is not None:
@@ -66,18 +67,28 @@ def write_bytes(path: Path, content: bytes, *, durable: bool = False) -> None:
         raise CannotWrite(path, why(error)) from error
 
 
-def _opened_beside(path: Path) -> tuple[int, Path]:
-    """A new file in the same folder, which is made where it is missing."""
+def _mode(path: Path) -> int | None:
+    """The permissions the file has; None where there is none."""
+    with contextlib.suppress(OSError):
+        return path.stat().st_mode & 0o777
+    return None
+
+
+def _opened_beside(path: Path, mode: int) -> tuple[int, Path]:
+    """A new file in the same folder, which is made where it is missing.
+
+    What takes the place of another is its writer's alone until it is whole.
+    """
     try:
-        return _opened_new(path.parent)
+        return _opened_new(path.parent, mode)
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
-        return _opened_new(path.parent)
+        return _opened_new(path.parent, mode)
 
 
-def _opened_new(folder: Path) -> tuple[int, Path]:
+def _opened_new(folder: Path, mode: int) -> tuple[int, Path]:
     """A file of a name that no other has: a number of this process, or the next."""
     while True:
         place = folder / f".{os.getpid()}-{next(_NUMBERS)}.part"
         with contextlib.suppress(FileExistsError):
-            return os.open(place, _NEW, 0o666), place
+            return os.open(place, _NEW, mode), place

@@ -66,9 +66,10 @@ def _names(kind: type[Record]) -> set[str]:
 
 @lru_cache(maxsize=256)
 def _defaults(kind: type[Record]) -> dict[str, Any]:
-    """The fields of a record that may be left out, in its own order."""
+    """The fields of a record in its own order, with what they are when left out."""
     return {
-        name: field.get_default(call_default_factory=True)
+        name: None
+        if field.is_required()
+        else field.get_default(call_default_factory=True)
         for name, field in kind.model_fields.items()
-        if not field.is_required()
     }

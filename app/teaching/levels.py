@@ -38,7 +38,7 @@ def open_level(level_id: str) -> Level:
     path = folder / f"{level_id}.toml"
     try:
         return _read(path, path.stat().st_mtime_ns)
-    except FileNotFoundError:
+    except (OSError, ValueError):
         known = sorted(one.stem for one in folder.glob("*.toml"))
         near = toml.nearest(level_id, known) or known
         raise UnknownId("level", level_id, near) from None

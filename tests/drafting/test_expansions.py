@@ -71,3 +71,42 @@ def test_a_short_form_used_before_its_name_is_spelled_out_there() -> None:
 def test_a_name_without_its_short_form_stays_alone() -> None:
     said = ["The International Organization for Migration helped."]
     assert spell_out(said, TERMS) == said
+
+
+def test_an_acronym_inside_a_name_is_left_as_it_is() -> None:
+    terms = (
+        Term(term="CAP", expand="EU Capacity Mission", say="x"),
+        Term(term="EU", expand="European Union", say="x"),
+    )
+    assert spell_out(["The CAP helps."], terms) == [
+        "The EU Capacity Mission (CAP) helps."
+    ]
+
+
+def test_a_name_within_a_longer_one_is_not_taken_for_itself() -> None:
+    terms = (
+        Term(term="UNDP", expand="United Nations Development Programme", say="x"),
+        Term(term="UN", expand="United Nations", say="x"),
+    )
+    said = spell_out(["The UNDP pays.", "The UN asks."], terms)
+    assert said == [
+        "The United Nations Development Programme (UNDP) pays.",
+        "The United Nations (UN) asks.",
+    ]
+
+
+def test_an_acronym_with_a_hyphen_is_known_before_another_hyphen() -> None:
+    terms = (Term(term="COVID-19", expand="coronavirus disease", say="x"),)
+    said = spell_out(["COVID-19-related cuts hurt.", "Coronavirus disease"], terms)
+    assert said[0] == "COVID-19-related cuts hurt."
+    told = spell_out(["COVID-19-led cuts hurt.", "The coronavirus disease."], terms)
+    assert told[1] == "The coronavirus disease (COVID-19)."
+
+
+def test_the_glossary_may_say_an_acronym_twice() -> None:
+    terms = (
+        Term(term="CAT", expand="Committee against Torture", say="x"),
+        Term(term="CAT", expand="Convention against Torture", say="x"),
+    )
+    (said,) = spell_out(["The CAT asked."], terms)
+    assert said == "The Committee against Torture (CAT) asked."

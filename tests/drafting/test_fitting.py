@@ -1,10 +1,10 @@
 """Fitting: what goes is worth least, and a sum that overshoots ends the search."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import pytest
 
-from app.drafting.assembly import Sentences
+from app.drafting.assembly import Assembly, Drafted, Sentences
 from app.drafting.budget import Extent, extent
 from app.drafting.costs import WORD, Costs
 from app.drafting.fitting import Draft, Fitted, fit
@@ -13,9 +13,10 @@ from app.drafting.need import Need
 from app.drafting.outline import SlotPlan
 from app.drafting.paper import draft_paper
 from app.drafting.scaffold import ScaffoldSentence
+from app.language.words import count
 from app.library.briefs import ready_brief
 from app.library.presets import in_force, open_preset
-from app.model.brief import Register
+from app.model.brief import Brief, Register
 from app.model.paper import (
     Mark,
     Paper,
@@ -26,7 +27,7 @@ from app.model.paper import (
     Sentence,
     Span,
 )
-from app.model.preset import Limit, LimitUnit
+from app.model.preset import CitationForm, Limit, LimitUnit
 
 LENGTHS = {"thesis": 10, "long": 30, "short": 3}
 
@@ -140,3 +141,54 @@ def test_no_more_goes_than_must_where_sums_come_nowhere_near() -> None:
     worth = {"big": 9, **dict.fromkeys("abc", 3)}
     found = fitted(30, worth, many, drafting)
     assert units(found) == ["thesis", "a", "b", "c"]
+
+
+def seeded(seed: int) -> Brief:
+    ready = ready_brief("belarus/human-trafficking")
+    return ready.revise(settings=ready.settings.revise(seed=seed))
+
+
+def test_a_list_on_a_page_of_its_own_takes_no_room_from_the_text() -> None:
+    rules = in_force(open_preset("default")).rules
+    cited = rules.citations.revise(form=CitationForm.INTEXT, list_new_page=True)
+    apart = rules.revise(
+        citations=cited,
+        limit=Limit(unit=LimitUnit.PAGES, max=2, excludes_sources=False),
+    )
+    alone = rules.revise(citations=cited, limit=Limit(unit=LimitUnit.PAGES, max=1))
+    for seed in range(1, 5):
+        papers = [
+            draft_paper(seeded(seed), held, Mark.SAMPLE).paper
+            for held in (apart, alone)
+        ]
+        words = [sum(count(one.text) for one in paper.sentences) for paper in papers]
+        assert words[0] >= 0.95 * words[1], seed
+
+
+def test_a_page_is_found_in_few_drafts(monkeypatch: pytest.MonkeyPatch) -> None:
+    rules = in_force(open_preset("default")).rules
+    drafts: list[int] = []
+    real = Assembly.paper
+
+    def counted(self: Assembly, examples: Sequence[Sentences]) -> Drafted:
+        if any(examples):
+            drafts.append(sum(map(len, examples)))
+        return real(self, examples)
+
+    monkeypatch.setattr(Assembly, "paper", counted)
+    for seed in range(1, 13):
+        draft_paper(seeded(seed), rules, Mark.SAMPLE)
+    assert 12 <= len(drafts) <= 16
+
+
+def test_a_paper_that_is_full_is_drafted_once() -> None:
+    many = {"thesis": 10, "dear": 12, "cheap": 6}
+    made: list[int] = []
+
+    def drafting(dropped: Collection[str]) -> tuple[Sentences, Paper]:
+        made.append(len(dropped))
+        return written({k: v for k, v in many.items() if k not in dropped})
+
+    found = fitted(23, {"dear": 9, "cheap": 3}, many, drafting)
+    assert units(found) == ["thesis", "dear"]
+    assert made == [1]

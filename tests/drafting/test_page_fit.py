@@ -120,3 +120,16 @@ def test_libreoffice_sets_the_first_line_of_a_page_solid() -> None:
     assert set_pages([double], 90)[:2] == (3, 40.0)
     title = Piece(1, 10.0, keeps_next=True)
     assert set_pages([title, double], 100, first_solid=True)[:2] == (2, 90.0)
+
+
+def test_what_lines_that_keep_together_leave_free_is_told() -> None:
+    title = Piece(1, 10.0, keeps_next=True)
+    assert set_pages([TEXT, title, TEXT], 60 + 6 + 10 + 19).slack == 35
+    assert set_pages([TEXT, TEXT], 60 + 6 + 59).slack == 19
+    assert set_pages([TEXT], 100).slack == 0
+
+
+def test_a_page_that_is_begun_on_purpose_leaves_nothing_free() -> None:
+    sources = Piece(9, 10.0, new_page=True)
+    assert set_pages([TEXT, sources], 100) == (2, 90.0, 0.0)
+    assert set_pages([TEXT, sources], 60)[2] == 0

@@ -89,3 +89,17 @@ def test_one_paper_speaks_for_one_country(first: Brief) -> None:
     other = first.revise(assignment=first.assignment.revise(country=country))
     with pytest.raises(WrongUse, match="Belarus and Ruritania"):
         write_together((first, other))
+
+
+def test_a_card_whose_source_is_renamed_names_the_renamed_one(first: Brief) -> None:
+    card = next(one for one in first.cards if one.source_ids)
+    name = card.source_ids[0]
+    moved = tuple(
+        one.revise(title=f"Another {one.title}") if one.id == name else one
+        for one in first.sources
+    )
+    joined = join_briefs((first, first.revise(sources=moved)))
+    other = joined.brief.card(joined.renamed[1][card.id])
+    assert other is not None
+    assert other.source_ids[0] == f"{name}-2"
+    assert other.source_ids[0] == other.sources[0].id

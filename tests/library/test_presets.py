@@ -211,3 +211,20 @@ def test_shipped_figures_are_those_the_conference_states(preset_id: str) -> None
         for step in dotted.split("."):
             value = getattr(value, step)
         assert value == stated, dotted
+
+
+def test_a_preset_that_changes_in_the_same_instant_is_read_anew(shelf: Path) -> None:
+    place = shelf / "ours.toml"
+    for most in (1, 2, 3):
+        text = 'id = "ours"\nname = "Ours"\nstatus = "ours"\n'
+        place.write_text(f"{text}[limit]\nmax = {most}\n", "utf-8")
+        assert presets.open_preset("ours").limit.max == most
+    place.unlink()
+    with pytest.raises(UnknownId):
+        presets.open_preset("ours")
+
+
+@pytest.mark.parametrize("name", ["../default", "NMUN-NY", "a\0b", "x" * 300, "", "."])
+def test_a_name_that_is_no_preset_is_unknown(name: str) -> None:
+    with pytest.raises(UnknownId):
+        presets.open_preset(name)

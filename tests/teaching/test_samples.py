@@ -201,3 +201,9 @@ def test_a_key_says_where_each_fault_stands_and_how_to_mend_it(
             assert item.startswith(f"{fault.check}: {fault.told} Where: ")
             assert re.search(r"paragraph \d+, sentences? \d+", item)
             assert item.endswith(f"To mend it: {fault.mend}")
+
+
+@pytest.mark.parametrize("name", ["brilliant", "strong.toml/x", "x\0y", "x" * 300])
+def test_a_level_that_is_none_is_unknown(name: str) -> None:
+    with pytest.raises(UnknownId):
+        open_level(name)
