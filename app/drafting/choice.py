@@ -100,8 +100,12 @@ class Writer:
     def _best(self, slot: SlotPlan, step: Step) -> Tried | None:
         """The first in turn without a flaw, else the one with the least."""
         place = place_of(f"{self._seed}\x1f{slot.key}")
-        best: Tried | None = None
-        for one in self._in_turn(place, candidates(slot, step)):
+        fitting = candidates(slot, step)
+        weights = ranks(place, fitting.ranks)
+        best = self._first(place, fitting, weights)
+        if best is not None and best.flaws == _FLAWLESS:
+            return best
+        for one in self._in_turn(fitting, weights):
             tried = self._try(place, one)
             if best is None or tried.flaws < best.flaws:
                 best = tried
@@ -109,10 +113,20 @@ class Writer:
                 break
         return best
 
-    def _in_turn(self, place: int, fitting: Fitting) -> Iterator[Candidate]:
+    def _first(
+        self, place: int, fitting: Fitting, weights: Sequence[int]
+    ) -> Tried | None:
+        """The first in turn where it can be used; most are then taken at once."""
+        if not weights:
+            return None
+        one = fitting.able[weights.index(min(weights))]
+        if one.pattern.id in self._patterns or (self._terse and not one.is_short):
+            return None
+        return self._try(place, one)
+
+    def _in_turn(self, fitting: Fitting, weights: Sequence[int]) -> Iterator[Candidate]:
         """The candidates, unused ones first, then by rank."""
         late = []
-        weights = ranks(place, fitting.ranks)
         for at in sorted(range(len(weights)), key=weights.__getitem__):
             one = fitting.able[at]
             if self._terse and not one.is_short:

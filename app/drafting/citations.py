@@ -19,6 +19,7 @@ from app.drafting.setting import (
     between,
     bracketed,
     closed_up,
+    mark,
     moved,
     noted,
 )
@@ -262,20 +263,16 @@ class Citing:
         self, text: str, clusters: tuple[Cluster, ...], works: Works
     ) -> tuple[Inline, ...]:
         """The runs of a sentence whose notes count from 1."""
-        note = 1
         if not clusters:
             return (plain(text),) if text else ()
         pieces = list(between(text, clusters))
+        if self._form in _NOTES:
+            return _with_marks(pieces, clusters)
         prose = " ".join(pieces)
         out: list[Inline] = []
         left = pieces[0]
         for cluster, right in zip(clusters, pieces[1:], strict=True):
-            if not cluster.citations:
-                set_ = Placed(left, (), right)
-            elif self._form in _NOTES:
-                set_ = noted(left, note, right)
-                note += 1
-            elif self._form is CitationForm.INTEXT:
+            if cluster.citations and self._form is CitationForm.INTEXT:
                 set_ = bracketed(left, cluster.citations, right, works, prose)
             else:
                 set_ = Placed(left, (), right)
@@ -297,6 +294,25 @@ class Citing:
 def _is_pinpoint(place: str) -> bool:
     """Whether a place is narrow enough for a note: "para. 5"."""
     return _PINPOINT.fullmatch(place) is not None
+
+
+def _with_marks(
+    pieces: Sequence[str], clusters: Iterable[Cluster]
+) -> tuple[Inline, ...]:
+    """The runs of a sentence with the marks of its notes, from 1."""
+    out: list[Inline] = []
+    left, number = pieces[0], 1
+    for cluster, right in zip(clusters, pieces[1:], strict=True):
+        if cluster.citations:
+            before, left = noted(left, right)
+            add_words(out, before)
+            out.append(mark(number))
+            number += 1
+        else:
+            add_words(out, left.rstrip())
+            left = closed_up(right)
+    add_words(out, left)
+    return tuple(out)
 
 
 def _in_order(found: Iterable[Ids]) -> Ids:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from app.drafting.references import Works
-from app.model.paper import Inline, NoteRef, Span, plain
+from app.model.paper import Inline, NoteRef, Span
 from app.model.source import Source
 
 _ENDS = re.compile(r"([.?!])([”’\"']*)$")
@@ -74,12 +74,11 @@ def between(text: str, clusters: Sequence[Cluster]) -> Iterator[str]:
     yield text[at:]
 
 
-def noted(left: str, number: int, right: str) -> Placed:
-    """The mark of a note, behind the stop or pause that follows."""
+def noted(left: str, right: str) -> tuple[str, str]:
+    """The words before the mark of a note, with the stop or pause, and those after."""
     moved = _BEFORE_MARK.match(right)
     end = moved.end() if moved else 0
-    left = left.rstrip() + right[:end]
-    return Placed(left, (mark(number),), right[end:])
+    return left.rstrip() + right[:end], right[end:]
 
 
 def bracketed(
@@ -126,9 +125,9 @@ def add_words(out: list[Inline], text: str) -> None:
         return
     last = out[-1] if out else None
     if isinstance(last, Span) and _is_plain(last):
-        out[-1] = plain(last.text + text)
+        out[-1] = Span.known(text=last.text + text)
     else:
-        out.append(plain(text))
+        out.append(Span.known(text=text))
 
 
 def _is_plain(span: Span) -> bool:
