@@ -113,7 +113,13 @@ class Bank(NamedTuple):
 
 def own_folder(register: Register) -> Path:
     """Where a person's own patterns stand; a file there replaces the shipped one."""
-    return locations.shelf_home() / "patterns" / register.value
+    return _patterns_of(locations.shelf_home(), register)
+
+
+@lru_cache(maxsize=16)
+def _patterns_of(home: Path, register: Register) -> Path:
+    """The same for one shelf; paths are slow to make."""
+    return home / "patterns" / register.value
 
 
 def open_bank(register: Register = Register.FORMAL) -> Bank:

@@ -74,11 +74,11 @@ class Scaffold:
         about: list[tuple[Ids, SlotPlan]] = []
         before: Ids = ()
         for slot, text in self._written(self._plan.without(units)):
-            here: set[str] = set()
+            here: Ids = ()
             for bare, marked, cards in _told(text):
-                known = cards == before or here.issuperset(cards)
+                known = cards == before or (here and set(cards) <= set(here))
                 texts.append(bare if known else marked)
-                here.update(cards)
+                here += cards
                 about.append((cards, slot))
                 before = cards
         texts = spell_out(texts, self._brief.glossary)
