@@ -19,6 +19,7 @@ _BESIDE_A_NOUN = re.compile(
 )
 _ARTICLE = re.compile(r"\b[Tt]he $")
 _AFTER_A = re.compile(r"\b[Aa]n? $")
+_KINDS = ("group", "agency", "body", "network", "organi")
 _EXPLAINED = re.compile(
     r"\b(?:group|agency|body|network|organi[sz]ation)(?: of [^,.;]*,)? $"
 )
@@ -118,7 +119,7 @@ def _spell(
             the = article[0] if article else "the "
             if article:
                 before = before[: -len(the)]
-            if _EXPLAINED.search(before):
+            if any(one in before for one in _KINDS) and _EXPLAINED.search(before):
                 return
             noun_follows = not hit[1] and _BESIDE_A_NOUN.match(after)
             if noun_follows or _AFTER_A.search(before[-len(" an ") :]):
