@@ -6,8 +6,9 @@ from copy import copy
 from functools import partial
 
 from app.drafting.assembly import Sentences
-from app.drafting.budget import NOTE_POINTS, Extent, marked, ruler_for
+from app.drafting.budget import Extent
 from app.drafting.forecast import Foreseen
+from app.drafting.ruler import NOTE_POINTS, marked, ruler_for
 from app.drafting.scaffold import ScaffoldSentence
 from app.language.line_fit import line_height
 from app.language.words import count

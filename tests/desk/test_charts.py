@@ -16,9 +16,10 @@ from app.desk.measuring import passage_origins
 from app.desk.other_papers import write_as
 from app.desk.writing import Written, export, to_bytes, to_words, write
 from app.drafting import chart_drawing
-from app.drafting.budget import Ruler, extent
+from app.drafting.budget import extent
 from app.drafting.charts import as_table
 from app.drafting.genres import open_genre
+from app.drafting.ruler import Ruler
 from app.export.blind import blind
 from app.export.pdf import libreoffice, to_pdfs
 from app.library.brief_files import open_brief, save_brief
