@@ -368,7 +368,11 @@ def _peak() -> float:
 
 
 def serve() -> int:
-    """Make papers on demand, and say how long it took."""
+    """Make papers on demand, and say how long it took.
+
+    Ours are made as `samples` makes them. The records of others hold circles and
+    have to be searched for, as Python does by itself.
+    """
     name, mode = sys.argv[1:]
     make = CONTENDERS[name]()
     if make is None:
