@@ -34,12 +34,12 @@ class Record(BaseModel):
         For what is made by the thousand from records that were checked. Fields that
         are left out have their defaults.
         """
-        made = cls.__new__(cls)
-        put = object.__setattr__
-        put(made, "__dict__", _defaults(cls) | parts)
-        put(made, "__pydantic_fields_set__", _names(cls))
-        put(made, "__pydantic_extra__", None)
-        put(made, "__pydantic_private__", None)
+        made = _new(cls)
+        defaults, names = _shape(cls)
+        _put(made, "__dict__", defaults | parts)
+        _put(made, "__pydantic_fields_set__", names)
+        _put(made, "__pydantic_extra__", None)
+        _put(made, "__pydantic_private__", None)
         return made
 
     def with_known(self, **changes: Any) -> Self:
@@ -58,18 +58,19 @@ class Record(BaseModel):
         return type(self).model_validate(parts | changes)
 
 
-@lru_cache(maxsize=256)
-def _names(kind: type[Record]) -> set[str]:
-    """The names of all fields; one set for all records of a kind, as none changes."""
-    return set(kind.model_fields)
+_new, _put = object.__new__, object.__setattr__
 
 
 @lru_cache(maxsize=256)
-def _defaults(kind: type[Record]) -> dict[str, Any]:
-    """The fields of a record in its own order, with what they are when left out."""
-    return {
+def _shape(kind: type[Record]) -> tuple[dict[str, Any], set[str]]:
+    """The fields of a record in its own order, with what they are when left out.
+
+    Their names are one set for all records of a kind, as none changes.
+    """
+    defaults = {
         name: None
         if field.is_required()
         else field.get_default(call_default_factory=True)
         for name, field in kind.model_fields.items()
     }
+    return defaults, set(defaults)

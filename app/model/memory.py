@@ -8,13 +8,14 @@ would cost more than most answers do.
 import gc
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any, TypeVar
 
 T = TypeVar("T")
 
 
 class Memory:
-    """Answers about records, forgotten all at once when they grow too many."""
+    """Answers about records; the older half is forgotten when they grow too many."""
 
     def __init__(self, most: int) -> None:
         """An empty memory that holds at most so many answers."""
@@ -38,7 +39,8 @@ class Memory:
             return known
         made = make()
         if len(self._held) >= self._most:
-            self._held.clear()
+            for old in list(islice(self._held, self._most // 2 + 1)):
+                del self._held[old]
         self._held[key] = (records, made)  # held on to, so that no id is used again
         return made
 
