@@ -39,6 +39,7 @@ _STRETCH = 1.2
 _MOST_SAID = 256
 _CANDIDATES = Memory(1024)
 _BLANKS = Memory(4096)
+"""Forms of roles as blanks; many patterns and slots ask for the same."""
 
 
 class Wording(NamedTuple):
@@ -141,7 +142,7 @@ class Candidate:
         ]
 
 
-class Fitting(NamedTuple):
+class Usable(NamedTuple):
     """The patterns a slot can use."""
 
     able: tuple[Candidate, ...]
@@ -151,7 +152,7 @@ class Fitting(NamedTuple):
     """What each of them weighs where one is chosen."""
 
 
-def candidates(slot: SlotPlan, step: Step) -> Fitting:
+def candidates(slot: SlotPlan, step: Step) -> Usable:
     """The patterns a slot can use."""
     return _CANDIDATES.of(
         (step, *slot.roles.values()), (*slot.roles,), lambda: _found(slot, step)
@@ -166,7 +167,7 @@ def fits(pattern: Pattern, roles: Mapping[str, Role]) -> bool:
     )
 
 
-def _found(slot: SlotPlan, step: Step) -> Fitting:
+def _found(slot: SlotPlan, step: Step) -> Usable:
     fitting = [
         Candidate(one, slot.roles) for one in step.patterns if fits(one, slot.roles)
     ]
@@ -175,7 +176,7 @@ def _found(slot: SlotPlan, step: Step) -> Fitting:
         short = [one for one in fitting if _comments(one.pattern)] or fitting
     for one in _shorter_ones(short):
         one.is_short = True
-    return Fitting(tuple(fitting), tuple([one.rank for one in fitting]))
+    return Usable(tuple(fitting), tuple([one.rank for one in fitting]))
 
 
 def _heard(text: str) -> Heard:

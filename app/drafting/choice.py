@@ -15,8 +15,8 @@ from app.drafting.candidates import (
     Blank,
     Candidate,
     Chosen,
-    Fitting,
     Heard,
+    Usable,
     Wording,
     candidates,
 )
@@ -100,12 +100,12 @@ class Writer:
     def _best(self, slot: SlotPlan, step: Step) -> Tried | None:
         """The first in turn without a flaw, else the one with the least."""
         place = place_of(f"{self._seed}\x1f{slot.key}")
-        fitting = candidates(slot, step)
-        weights = ranks(place, fitting.ranks)
-        best = self._first(place, fitting, weights)
+        usable = candidates(slot, step)
+        weights = ranks(place, usable.ranks)
+        best = self._first(place, usable, weights)
         if best is not None and best.flaws == _FLAWLESS:
             return best
-        for one in self._in_turn(fitting, weights):
+        for one in self._in_turn(usable, weights):
             tried = self._try(place, one)
             if best is None or tried.flaws < best.flaws:
                 best = tried
@@ -114,21 +114,21 @@ class Writer:
         return best
 
     def _first(
-        self, place: int, fitting: Fitting, weights: Sequence[int]
+        self, place: int, usable: Usable, weights: Sequence[int]
     ) -> Tried | None:
         """The first in turn where it can be used; most are then taken at once."""
         if not weights:
             return None
-        one = fitting.able[weights.index(min(weights))]
+        one = usable.able[weights.index(min(weights))]
         if one.pattern.id in self._patterns or (self._terse and not one.is_short):
             return None
         return self._try(place, one)
 
-    def _in_turn(self, fitting: Fitting, weights: Sequence[int]) -> Iterator[Candidate]:
+    def _in_turn(self, usable: Usable, weights: Sequence[int]) -> Iterator[Candidate]:
         """The candidates, unused ones first, then by rank."""
         late = []
         for at in sorted(range(len(weights)), key=weights.__getitem__):
-            one = fitting.able[at]
+            one = usable.able[at]
             if self._terse and not one.is_short:
                 continue
             if one.pattern.id in self._patterns:

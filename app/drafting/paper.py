@@ -36,7 +36,10 @@ _EMPTY = Memory(64)
 """The passages of briefs that have no own words."""
 
 _TOLD = Memory(64)
+"""The slots of passages without own words, with their likely lengths."""
+
 _COSTS = Memory(32)
+"""What slots are foreseen to take, before any draft has shown it."""
 
 Reshape = Callable[[Sentences], Sentences]
 """Changes an example before it is cut to fit, as a teacher's faults do."""

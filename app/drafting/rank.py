@@ -21,7 +21,7 @@ def rank_of(name: str) -> int:
 
 
 def place_of(name: str) -> int:
-    """The same for a place that nobody asks for twice, and so is not remembered."""
+    """What a name weighs, for a name that is asked for once: it is not remembered."""
     digest = blake2b(name.encode("utf-8"), digest_size=8).digest()
     return int.from_bytes(digest, "big")
 

@@ -45,8 +45,8 @@ _STORED, _DEFLATED = 0, 8
 _ONCE, _KEPT = 1, 9
 """How hard parts are packed: those of one paper, and those of many.
 
-A paper's own parts are then packed in two thirds of the time that the usual 6 takes,
-and are six in a hundred larger: some hundred bytes.
+A paper's own parts are then packed in half the time that the usual 6 takes, and are
+a tenth larger: a thousand bytes.
 """
 
 _WORTH_PACKING = 1024

@@ -13,6 +13,9 @@ from functools import lru_cache
 LONGEST_TEXT = 1_000_000
 """Characters one field may hold; Word cannot reopen a text node of 11 MB."""
 
+_SHORT = 200
+"""Characters up to which a line is remembered."""
+
 _DROPPED = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff"
     "\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff\ufeff]"
@@ -38,7 +41,16 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-@lru_cache(maxsize=4096)
 def clean_line(text: str) -> str:
     """The cleaned text on one line, with runs of white space as one space."""
+    return _short_line(text) if len(text) <= _SHORT else _on_one_line(text)
+
+
+def _on_one_line(text: str) -> str:
     return _SPACES.sub(" ", clean(text)).strip()
+
+
+@lru_cache(maxsize=4096)
+def _short_line(text: str) -> str:
+    """A short line; ids and names come in again and again."""
+    return _on_one_line(text)
